@@ -1,0 +1,107 @@
+package merit
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+)
+
+// The kinds of bad input. A [*FieldError] wraps one of them, for errors.Is.
+var (
+	// ErrSyntax: the text does not have the form asked for.
+	ErrSyntax = errors.New("malformed")
+	// ErrRange: the value is well formed but lies outside what is allowed.
+	ErrRange = errors.New("out of range")
+	// ErrUnknown: no such word in the vocabulary.
+	ErrUnknown = errors.New("unknown")
+	// ErrMissing: a value that must be given is not there.
+	ErrMissing = errors.New("missing")
+	// ErrConflict: two values that cannot both be true.
+	ErrConflict = errors.New("contradictory")
+	// ErrUncited: a number or a rule without the article that it rests on.
+	ErrUncited = errors.New("without a citation")
+	// ErrBeforeFirstRegime: a day before the first state of the law that the
+	// library knows; see [FirstDay].
+	ErrBeforeFirstRegime = errors.New("before the first encoded state of the law")
+)
+
+// FieldError is one problem of an input: which field, which value, what was
+// expected. Functions that check several fields return all problems at once,
+// joined; errors.As finds the first and [FieldErrors] finds them all.
+type FieldError struct {
+	Field    string // name of the field, such as "inaugurated" or "weights[2]"
+	Value    string // the value as given
+	Expected string // what would have been accepted
+	Err      error  // the kind: one of the Err… values of this package
+}
+
+// Error implements error: `date "2025-02-30": out of range: want a calendar day …`.
+func (e *FieldError) Error() string {
+	var b strings.Builder
+	b.WriteString(e.Field)
+	if e.Value != "" || !errors.Is(e.Err, ErrMissing) {
+		b.WriteByte(' ')
+		b.WriteString(strconv.Quote(e.Value))
+	}
+	b.WriteString(": ")
+	if e.Err != nil {
+		b.WriteString(e.Err.Error())
+		b.WriteString(": ")
+	}
+	b.WriteString("want ")
+	b.WriteString(e.Expected)
+	return b.String()
+}
+
+// Unwrap returns the kind of the problem.
+func (e *FieldError) Unwrap() error { return e.Err }
+
+// FieldErrors returns every [*FieldError] in the tree of err, in order.
+func FieldErrors(err error) []*FieldError {
+	var out []*FieldError
+	var walk func(error)
+	walk = func(err error) {
+		if fe, ok := err.(*FieldError); ok {
+			out = append(out, fe)
+			return
+		}
+		switch u := err.(type) {
+		case interface{ Unwrap() []error }:
+			for _, e := range u.Unwrap() {
+				walk(e)
+			}
+		case interface{ Unwrap() error }:
+			walk(u.Unwrap())
+		}
+	}
+	walk(err)
+	return out
+}
+
+// InField puts the field problems of err under a parent field, so that "date"
+// within "incumbent" becomes "incumbent.date"; it returns nil for nil.
+func InField(parent string, err error) error {
+	if err == nil {
+		return nil
+	}
+	found := FieldErrors(err)
+	if len(found) == 0 {
+		return &FieldError{Field: parent, Expected: "a valid value", Err: err}
+	}
+	out := make([]error, len(found))
+	for i, fe := range found {
+		moved := *fe
+		moved.Field = parent + "." + fe.Field
+		out[i] = &moved
+	}
+	return errors.Join(out...)
+}
+
+// clip shortens hostile input for use in an error.
+func clip(s string) string {
+	const limit = 64
+	if len(s) <= limit {
+		return s
+	}
+	return strings.ToValidUTF8(s[:limit], "") + "…"
+}

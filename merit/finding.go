@@ -1,0 +1,251 @@
+package merit
+
+import (
+	"encoding/json"
+	"strings"
+)
+
+// Finding is one rule applied to one case (temuan): how it came out and why, what
+// was observed, what the law asks, and when that changes. The zero Finding is
+// Undetermined.
+//
+// Findings hold no text. [Finding.Text] renders one from the very values that
+// decided it.
+type Finding struct {
+	Rule     *Rule
+	Reason   *Reason     // one of the rule's reasons; it fixes the outcome
+	Required *ParamValue // the number of law that decided; nil where none did
+	Observed Value       // what the case shows; no value where nothing does
+	// Changes is the first day on which the outcome is another one if no fact
+	// changes but the date. The zero Date: not by the passing of time, or not
+	// known.
+	Changes Date
+	AsOf    Date    // the day on which the facts were judged
+	Law     Date    // the day whose law was applied
+	Missing FactSet // the facts of the rule that are missing
+	Notes   NoteSet // the remarks of the rule that apply
+}
+
+// Outcome returns how the rule came out.
+func (f Finding) Outcome() Outcome {
+	if f.Reason == nil {
+		return Undetermined
+	}
+	return f.Reason.Outcome
+}
+
+// Code returns the stable machine code of the finding, such as
+// ELG-TENURE-UKOM/too-short.
+func (f Finding) Code() string {
+	if f.Rule == nil || f.Reason == nil {
+		return ""
+	}
+	return string(f.Rule.ID()) + "/" + f.Reason.Code
+}
+
+// MissingFacts returns the facts that the rule lacked, in the rule's order.
+func (f Finding) MissingFacts() []Fact {
+	var out []Fact
+	if f.Rule == nil {
+		return nil
+	}
+	for i, fact := range f.Rule.spec.Facts {
+		if f.Missing&(1<<i) != 0 {
+			out = append(out, fact)
+		}
+	}
+	return out
+}
+
+// Remarks returns the notes that apply, in the rule's order.
+func (f Finding) Remarks() []Note {
+	var out []Note
+	if f.Rule == nil {
+		return nil
+	}
+	for i, note := range f.Rule.spec.Notes {
+		if f.Notes&(1<<i) != 0 {
+			out = append(out, note)
+		}
+	}
+	if f.Notes&NoteRolled != 0 {
+		out = append(out, noteRolled)
+	}
+	return out
+}
+
+// Citations returns what the finding rests on, without repetition: first where
+// the deciding number stands, then the basis of the rule on the day of law. For a
+// rule that is not in force it is what says so.
+func (f Finding) Citations() []Citation {
+	var out []Citation
+	add := func(basis []Citation) {
+	next:
+		for _, c := range basis {
+			for _, have := range out {
+				if have == c {
+					continue next
+				}
+			}
+			out = append(out, c)
+		}
+	}
+	if f.Required != nil {
+		add(f.Required.Basis)
+	}
+	if f.Rule != nil {
+		if v := f.Rule.At(f.Law); v != nil {
+			add(v.Basis)
+		}
+	}
+	return out
+}
+
+// Explanation renders why the rule came out as it did, without its title and
+// basis.
+func (f Finding) Explanation(lang Language) string {
+	if f.Reason == nil || f.Rule == nil {
+		return Undetermined.In(lang)
+	}
+	s := f.fill(f.Reason.Text, lang)
+	if f.Reason == ReasonNotInForce || f.Reason == ReasonForceUnproven {
+		if v := f.Rule.At(f.Law); v != nil {
+			s += ": " + v.Note.In(lang)
+		}
+	}
+	return s
+}
+
+// Text renders the finding as a paragraph: title, outcome, explanation, the day on
+// which it changes, remarks, doubts, and the legal basis.
+func (f Finding) Text(lang Language) string {
+	if f.Rule == nil {
+		return Undetermined.In(lang)
+	}
+	var b strings.Builder
+	b.WriteString(f.Rule.Title().In(lang))
+	b.WriteString(": ")
+	b.WriteString(f.Outcome().In(lang))
+	b.WriteString(" – ")
+	b.WriteString(f.Explanation(lang))
+	b.WriteString(".")
+	if !f.Changes.IsZero() {
+		b.WriteString(T(" Berubah pada ", " Changes on ").In(lang) + f.Changes.In(lang) + ".")
+	}
+	for _, note := range f.Remarks() {
+		b.WriteString(" " + f.fill(note.Text, lang) + ".")
+	}
+	if f.Required != nil && f.Required.Confidence == Unproven {
+		b.WriteString(" " + T("Angka belum terbukti: ", "Number unproven: ").In(lang) + f.Required.Note.In(lang) + ".")
+	}
+	if f.Rule.Confidence() == Unproven {
+		b.WriteString(" " + T("Belum terbukti: ", "Unproven: ").In(lang) + f.Rule.Doubt().In(lang) + ".")
+	}
+	if cited := f.Citations(); len(cited) > 0 {
+		b.WriteString(T(" Dasar: ", " Basis: ").In(lang) + joinCitations(cited) + ".")
+	}
+	return b.String()
+}
+
+func joinCitations(cited []Citation) string {
+	parts := make([]string, len(cited))
+	for i, c := range cited {
+		parts[i] = c.String()
+	}
+	return strings.Join(parts, "; ")
+}
+
+// fill puts the finding's values in the place of a text's placeholders.
+func (f Finding) fill(text Text, lang Language) string {
+	var b strings.Builder
+	rest := text.In(lang)
+	for {
+		before, after, found := strings.Cut(rest, "{")
+		b.WriteString(before)
+		if !found {
+			return b.String()
+		}
+		name, tail, closed := strings.Cut(after, "}")
+		if !closed {
+			return b.String() + "{" + after
+		}
+		b.WriteString(f.placeholder(name, lang))
+		rest = tail
+	}
+}
+
+func (f Finding) placeholder(name string, lang Language) string {
+	value := Value{}
+	switch name {
+	case "observed":
+		value = f.Observed
+	case "required":
+		if f.Required != nil {
+			value = f.Required.Value
+		}
+	case "changes":
+		return f.Changes.In(lang)
+	case "asof":
+		return f.AsOf.In(lang)
+	case "law":
+		return f.Law.In(lang)
+	case "missing":
+		facts := f.MissingFacts()
+		parts := make([]string, len(facts))
+		for i, fact := range facts {
+			parts[i] = fact.Name.In(lang)
+		}
+		return strings.Join(parts, ", ")
+	default:
+		for _, p := range f.Rule.spec.Params {
+			if name == paramPlaceholder+p.name {
+				if v := p.At(f.Law); v != nil {
+					value = v.Value
+				}
+			}
+		}
+	}
+	if value.IsZero() {
+		return unknownText.In(lang)
+	}
+	return value.In(lang)
+}
+
+// MarshalJSON writes the finding for machines and people: rule, code, outcome,
+// values, days, missing facts, remarks, citations, and the text in both languages.
+func (f Finding) MarshalJSON() ([]byte, error) {
+	type wording struct {
+		ID string `json:"id"`
+		EN string `json:"en"`
+	}
+	out := struct {
+		Rule      RuleID     `json:"rule"`
+		Code      string     `json:"code"`
+		Outcome   Outcome    `json:"outcome"`
+		Observed  Value      `json:"observed,omitzero"`
+		Required  Value      `json:"required,omitzero"`
+		AsOf      Date       `json:"asOf"`
+		Law       Date       `json:"law"`
+		Changes   Date       `json:"changes,omitzero"`
+		Missing   []string   `json:"missing,omitempty"`
+		Remarks   []string   `json:"remarks,omitempty"`
+		Citations []Citation `json:"citations"`
+		Text      wording    `json:"text"`
+	}{
+		Code: f.Code(), Outcome: f.Outcome(), Observed: f.Observed, AsOf: f.AsOf, Law: f.Law,
+		Changes: f.Changes, Citations: f.Citations(), Text: wording{f.Text(Indonesian), f.Text(English)},
+	}
+	if f.Rule != nil {
+		out.Rule = f.Rule.ID()
+	}
+	if f.Required != nil {
+		out.Required = f.Required.Value
+	}
+	for _, fact := range f.MissingFacts() {
+		out.Missing = append(out.Missing, fact.Key)
+	}
+	for _, note := range f.Remarks() {
+		out.Remarks = append(out.Remarks, note.Code)
+	}
+	return json.Marshal(out)
+}
