@@ -21,10 +21,11 @@ const (
 	ElapsedValue                  // the time between two days
 	LevelValue                    // a level of posts
 	GradeValue                    // a grade
+	PartyValue                    // one who decides or is heard
 )
 
 var valueKindNames = names[ValueKind]{
-	"none", "period", "date", "count", "decimal", "percent", "elapsed", "level", "grade",
+	"none", "period", "date", "count", "decimal", "percent", "elapsed", "level", "grade", "party",
 }
 
 // String returns the kind as one word, such as period or decimal.
@@ -97,6 +98,14 @@ func GradeOf(g Grade) Value {
 		return Value{}
 	}
 	return Value{kind: GradeValue, n: int64(g)}
+}
+
+// PartyOf returns a party as a value; an unknown party gives no value.
+func PartyOf(p Party) Value {
+	if !partyNames.has(p) {
+		return Value{}
+	}
+	return Value{kind: PartyValue, n: int64(p)}
 }
 
 // Kind returns what the value holds.
@@ -177,6 +186,14 @@ func (v Value) Grade() Grade {
 	return Grade(v.n)
 }
 
+// Party returns the party of a PartyValue, and none otherwise.
+func (v Value) Party() Party {
+	if v.kind != PartyValue {
+		return 0
+	}
+	return Party(v.n)
+}
+
 // String returns the value for machines: P2Y, 2025-09-08, 4, 331.5, 20%,
 // 2023-06-05/2025-09-08, jpt-pratama, IV/b; empty for no value.
 func (v Value) String() string {
@@ -198,6 +215,8 @@ func (v Value) String() string {
 		return v.Level().String()
 	case GradeValue:
 		return v.Grade().String()
+	case PartyValue:
+		return v.Party().String()
 	}
 	return ""
 }
@@ -227,6 +246,8 @@ func (v Value) In(lang Language) string {
 		return v.Level().In(lang)
 	case GradeValue:
 		return v.Grade().String() + " (" + v.Grade().Rank() + ")"
+	case PartyValue:
+		return v.Party().In(lang)
 	}
 	return v.String()
 }
