@@ -1,0 +1,215 @@
+package eligibility
+
+import (
+	"time"
+
+	"github.com/seed-133aca06/asnmerit/merit"
+)
+
+// The facts that the replacement rules read, by their place in each rule.
+const (
+	needReplaceLevel merit.FactSet = 1 << iota
+	needReplaceInauguration
+	needBreach
+	needUnfit
+	needPresident
+)
+
+var replaceFacts = []merit.Fact{
+	factLevel, factInauguration,
+	{Key: "broke-law", Name: merit.T("apakah pejabat melanggar peraturan perundang-undangan", "whether the official broke the law")},
+	{Key: "unfit", Name: merit.T("apakah pejabat tidak lagi memenuhi syarat jabatan", "whether the official no longer meets the post's conditions")},
+	{Key: "president-approved", Name: merit.T("persetujuan Presiden", "the President's approval")},
+}
+
+var (
+	banYears = merit.MustParam("ban", merit.T("masa larangan penggantian sejak pelantikan", "time of the replacement ban from inauguration"),
+		merit.ParamValue{From: merit.FirstDay, Until: uu20Day, Value: merit.PeriodOf(merit.Years(2)), Confidence: merit.TextRead,
+			Basis: []merit.Citation{merit.Cite("UU 5/2014 Pasal 116 ayat (1)")}})
+
+	afterRepeal = merit.Version{From: uu20Day, Force: merit.NotInForce,
+		Basis: []merit.Citation{merit.Cite("UU 20/2023 Pasal 76")},
+		Note:  merit.T("larangan itu dicabut oleh UU 20/2023, yang tidak memuatnya lagi", "the ban was repealed by UU 20/2023, which has no such article")}
+
+	reasonFree = &merit.Reason{Code: "free", Outcome: merit.Met, Text: merit.T(
+		"masa jabatan {observed} telah melewati larangan {required} sejak pelantikan", "tenure of {observed} is past the ban of {required} from inauguration")}
+	reasonBanned = &merit.Reason{Code: "banned", Outcome: merit.NotMet, Text: merit.T(
+		"masa jabatan {observed} masih dalam larangan {required} sejak pelantikan, dan pengecualiannya tidak terpenuhi: harus melanggar peraturan dan tidak lagi memenuhi syarat jabatan",
+		"tenure of {observed} is within the ban of {required} from inauguration, and the exception does not apply: the official must have broken the law and no longer meet the post's conditions")}
+	reasonException = &merit.Reason{Code: "exception", Outcome: merit.Met, Text: merit.T(
+		"masih dalam larangan {required}, tetapi pejabat melanggar peraturan dan tidak lagi memenuhi syarat jabatan",
+		"within the ban of {required}, but the official broke the law and no longer meets the post's conditions")}
+
+	reasonPastBan = &merit.Reason{Code: "past-ban", Outcome: merit.NotApplicable, Text: merit.T(
+		"persetujuan Presiden hanya diperlukan sebelum {required} sejak pelantikan", "the President's approval is needed only before {required} from inauguration")}
+	reasonApproved = &merit.Reason{Code: "approved", Outcome: merit.Met, Text: merit.T(
+		"Presiden menyetujui penggantian sebelum {required}", "the President approved a replacement before {required}")}
+	reasonNotApproved = &merit.Reason{Code: "not-approved", Outcome: merit.NotMet, Text: merit.T(
+		"Presiden tidak menyetujui penggantian sebelum {required}", "the President did not approve a replacement before {required}")}
+	reasonPratama = &merit.Reason{Code: "no-route", Outcome: merit.NotApplicable, Text: merit.T(
+		"persetujuan Presiden hanya untuk JPT utama dan madya, bukan {observed}", "the President's approval is for JPT utama and madya only, not {observed}")}
+
+	reasonClaimed = &merit.Reason{Code: "claimed", Outcome: merit.NotApplicable, Text: merit.T(
+		"surat edaran ini membolehkan mutasi sebelum dua tahun dengan alasan kinerja, tetapi tidak dapat mengubah undang-undang atau peraturan pemerintah: tidak ikut memutuskan",
+		"this circular lets officials be moved before two years for performance reasons, but it cannot change a statute or a government regulation: it does not decide")}
+)
+
+var (
+	replaceBanRule = merit.MustRule(merit.RuleSpec{
+		ID:       "ELG-REPLACE-BAN",
+		Title:    merit.T("Larangan mengganti pejabat JPT sebelum dua tahun", "Ban on replacing a JPT official within two years"),
+		Standing: merit.StandingStatute, Confidence: merit.TextRead,
+		Versions: []merit.Version{
+			{From: merit.FirstDay, Until: uu20Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("UU 5/2014 Pasal 116 ayat (1)")}},
+			afterRepeal,
+		},
+		Params:  []*merit.Param{banYears},
+		Facts:   replaceFacts,
+		Reasons: []*merit.Reason{reasonFree, reasonBanned, reasonException, reasonNotJPT},
+		Notes: []merit.Note{{Code: "anniversary-free", Text: merit.T(
+			"Bahwa hari ulang tahun kedua sudah bebas adalah konvensi proyek", "That the second anniversary itself is free is a convention of the project")}},
+	})
+
+	replacePresidentRule = merit.MustRule(merit.RuleSpec{
+		ID:       "ELG-REPLACE-PRESIDENT",
+		Title:    merit.T("Penggantian sebelum dua tahun dengan persetujuan Presiden", "Replacement before two years with the President's approval"),
+		Standing: merit.StandingStatute, Confidence: merit.TextRead,
+		Versions: []merit.Version{
+			{From: merit.FirstDay, Until: uu20Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("UU 5/2014 Pasal 116 ayat (2)")}},
+			afterRepeal,
+		},
+		Params:  []*merit.Param{banYears},
+		Facts:   replaceFacts,
+		Reasons: []*merit.Reason{reasonPastBan, reasonApproved, reasonNotApproved, reasonPratama, reasonNotJPT},
+	})
+
+	replaceCircularRule = merit.MustRule(merit.RuleSpec{
+		ID:       "ELG-REPLACE-CIRCULAR",
+		Title:    merit.T("Mutasi sebelum dua tahun menurut surat edaran 2023", "Moves before two years under the circular of 2023"),
+		Standing: merit.StandingCircular, Confidence: merit.SecondarySource,
+		Doubt: merit.T("isi dari sumber sekunder; statusnya setelah evaluasi Januari 2024 tidak diketahui, masih dipakai 2024–2025", "content from secondary sources; its status after the review of January 2024 is not known, still invoked in 2024–2025"),
+		Versions: []merit.Version{
+			{From: merit.FirstDay, Until: circular2023Day, Force: merit.NotInForce, Basis: []merit.Citation{merit.Cite("SE MenPANRB 19/2023")},
+				Note: merit.T("surat edaran itu terbit pada 22 September 2023", "the circular appeared on 22 September 2023")},
+			{From: circular2023Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("SE MenPANRB 19/2023")}},
+		},
+		Facts:   replaceFacts,
+		Reasons: []*merit.Reason{reasonClaimed, reasonNotJPT},
+	})
+
+	circular2023Day = merit.MustDate(2023, time.September, 22)
+)
+
+const noteAnniversaryFree merit.NoteSet = 1
+
+// Replacement is a plan to replace an official in post.
+type Replacement struct {
+	Incumbent Incumbent
+	// BrokeLaw and Unfit are the two limbs of the exception; both must hold.
+	BrokeLaw, Unfit merit.Answer
+	// PresidentApproved tells whether the President approved; it matters for JPT
+	// utama and madya only.
+	PresidentApproved merit.Answer
+}
+
+// ReplaceVerdict is the answer to whether an official may be replaced.
+type ReplaceVerdict struct {
+	Ban       merit.Finding // ELG-REPLACE-BAN
+	President merit.Finding // ELG-REPLACE-PRESIDENT
+	Circular  merit.Finding // ELG-REPLACE-CIRCULAR: reported, decides nothing
+}
+
+// Outcome is Met where the ban leaves the official replaceable or the President
+// approved. NotApplicable means that no replacement ban is in force on the day of
+// law, as from 31 October 2023; the conditions for moves remain.
+func (v ReplaceVerdict) Outcome() merit.Outcome { return v.Ban.Outcome().Or(v.President.Outcome()) }
+
+// Verdict returns the findings as one list. Their combination by [merit.Combine]
+// is stricter than [ReplaceVerdict.Outcome], for the President's approval is a
+// second way and not a second condition.
+func (v ReplaceVerdict) Verdict() merit.Verdict {
+	return merit.Verdict{Findings: []merit.Finding{v.Ban, v.President, v.Circular}}
+}
+
+// Replace judges whether the appointing authority (PPK) may replace a JPT official:
+// not within two years of inauguration, unless the official broke the law and no
+// longer meets the post's conditions, or, for JPT utama and madya, the President
+// approves. It returns the error of [merit.When.Check].
+//
+// Source: UU 5/2014 Pasal 116, until 30 October 2023.
+func Replace(r Replacement, roll merit.Roll, when merit.When) (ReplaceVerdict, error) {
+	if err := when.Check(); err != nil {
+		return ReplaceVerdict{}, err
+	}
+	v := ReplaceVerdict{Ban: r.ban(roll, when), President: r.president(roll, when)}
+	if f, done := onlyJPT(replaceCircularRule, r.Incumbent.Level, when); done {
+		v.Circular = f
+	} else {
+		v.Circular = merit.Finding{Rule: replaceCircularRule, Reason: reasonClaimed, AsOf: when.AsOf, Law: when.Law}
+	}
+	return v, nil
+}
+
+func (r Replacement) ban(roll merit.Roll, when merit.When) merit.Finding {
+	if f, done := onlyJPT(replaceBanRule, r.Incumbent.Level, when); done {
+		return f
+	}
+	start := r.Incumbent.Inaugurated
+	if start.IsZero() {
+		return replaceBanRule.MissingFacts(when, needReplaceInauguration)
+	}
+	ban := banYears.At(when.Law)
+	f := merit.Finding{Rule: replaceBanRule, Reason: reasonFree, Required: ban, AsOf: when.AsOf, Law: when.Law,
+		Observed: merit.ElapsedOf(start, when.AsOf, roll)}
+	free := anniversary(start, ban, roll, &f)
+	if !when.AsOf.Before(free) {
+		if when.AsOf == free {
+			f.Notes |= noteAnniversaryFree
+		}
+		return f
+	}
+	f.Changes = free
+	switch r.BrokeLaw.Outcome().And(r.Unfit.Outcome()) {
+	case merit.Met:
+		f.Reason, f.Changes = reasonException, merit.Date{}
+	case merit.NotMet:
+		f.Reason = reasonBanned
+	default:
+		f.Reason = merit.ReasonMissing
+		if r.BrokeLaw == merit.Unknown {
+			f.Missing |= needBreach
+		}
+		if r.Unfit == merit.Unknown {
+			f.Missing |= needUnfit
+		}
+	}
+	return f
+}
+
+func (r Replacement) president(roll merit.Roll, when merit.When) merit.Finding {
+	if f, done := onlyJPT(replacePresidentRule, r.Incumbent.Level, when); done {
+		return f
+	}
+	f := merit.Finding{Rule: replacePresidentRule, Required: banYears.At(when.Law), AsOf: when.AsOf, Law: when.Law}
+	start := r.Incumbent.Inaugurated
+	if r.Incumbent.Level == merit.JPTPratama {
+		f.Reason, f.Observed = reasonPratama, merit.LevelOf(r.Incumbent.Level)
+		return f
+	}
+	if start.IsZero() {
+		return replacePresidentRule.MissingFacts(when, needReplaceInauguration)
+	}
+	f.Observed = merit.ElapsedOf(start, when.AsOf, roll)
+	past := anniversary(start, f.Required, roll, &f)
+	switch {
+	case !when.AsOf.Before(past):
+		f.Reason = reasonPastBan
+	case r.PresidentApproved == merit.Yes:
+		f.Reason, f.Changes = reasonApproved, past
+	case r.PresidentApproved == merit.No:
+		f.Reason, f.Changes = reasonNotApproved, past
+	default:
+		f.Reason, f.Missing, f.Changes = merit.ReasonMissing, needPresident, past
+	}
+	return f
+}
