@@ -1,0 +1,107 @@
+package jpt
+
+import (
+	"strconv"
+
+	"github.com/seed-133aca06/asnmerit/merit"
+)
+
+// Exemption is what is known of an agency's exemption from open selection
+// (pengecualian seleksi terbuka) for applying the merit system. The zero value
+// claims none.
+type Exemption struct {
+	// Claimed tells whether the agency wants to fill the post from its talent
+	// pool. Anything but Yes leaves the exemption out of the decision.
+	Claimed merit.Answer
+	// Category is the agency's merit category, 1 (buruk) to 4 (sangat baik); 0 is
+	// not known.
+	Category int
+	// Approved tells whether the overseer approved the exemption.
+	Approved merit.Answer
+	// Valid is the span for which category and approval hold; a zero From and
+	// Until mean that it is not known and not checked.
+	Valid merit.Interval
+}
+
+var (
+	fullCategory = merit.MustParam("full", merit.T("kategori dengan pengecualian penuh", "category that is fully exempt"),
+		merit.ParamValue{From: merit.FirstDay, Value: merit.CountOf(4), Confidence: merit.PracticeOnly,
+			Basis: []merit.Citation{merit.Cite("Praktik KASN")}})
+	supervisedCategory = merit.MustParam("supervised", merit.T("kategori dengan pengecualian di bawah pengawasan", "category that is exempt under supervision"),
+		merit.ParamValue{From: merit.FirstDay, Value: merit.CountOf(3), Confidence: merit.PracticeOnly,
+			Basis: []merit.Citation{merit.Cite("Praktik KASN")}})
+
+	reasonNotClaimed = &merit.Reason{Code: "not-claimed", Outcome: merit.NotApplicable, Text: merit.T(
+		"instansi tidak memakai pengecualian", "the agency claims no exemption")}
+	reasonFullyExempt = &merit.Reason{Code: "full", Outcome: merit.Met, Text: merit.T(
+		"kategori {observed}: boleh mengisi dari talent pool", "category {observed}: may fill from its talent pool")}
+	reasonSupervised = &merit.Reason{Code: "supervised", Outcome: merit.Met, Text: merit.T(
+		"kategori {observed}: boleh mengisi dari talent pool di bawah pengawasan", "category {observed}: may fill from its talent pool under supervision")}
+	reasonLowCategory = &merit.Reason{Code: "category", Outcome: merit.NotMet, Text: merit.T(
+		"kategori {observed} tidak cukup: paling rendah {param:supervised}", "category {observed} is not enough: the lowest is {param:supervised}")}
+	reasonRefused = &merit.Reason{Code: "not-approved", Outcome: merit.NotMet, Text: merit.T(
+		"pengecualian tidak disetujui", "the exemption was not approved")}
+	reasonLapsed = &merit.Reason{Code: "lapsed", Outcome: merit.NotMet, Text: merit.T(
+		"pengecualian tidak berlaku pada {asof}", "the exemption does not cover {asof}")}
+
+	exemptRule = merit.MustRule(merit.RuleSpec{
+		ID:       "JPT-ROUTE-EXEMPT",
+		Title:    merit.T("Pengecualian dari seleksi terbuka bagi instansi yang menerapkan sistem merit", "Exemption from open selection for an agency that applies the merit system"),
+		Standing: merit.StandingGovernment, Confidence: merit.SecondarySource,
+		Doubt: merit.T("pengecualian dibaca dalam teks; kaitannya dengan kategori dan masa berlakunya dari praktik KASN", "the exemption was read in the text; its link to categories and its validity are practice of KASN"),
+		Versions: []merit.Version{
+			{From: merit.FirstDay, Until: pp11Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("UU 5/2014 Pasal 111")}},
+			{From: pp11Day, Until: uu20Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("UU 5/2014 Pasal 111"), merit.Cite("PP 11/2017 Pasal 134")}},
+			{From: uu20Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 134")}},
+		},
+		Params:  []*merit.Param{fullCategory, supervisedCategory},
+		Facts:   routeFacts,
+		Reasons: []*merit.Reason{reasonNotClaimed, reasonFullyExempt, reasonSupervised, reasonLowCategory, reasonRefused, reasonLapsed},
+	})
+)
+
+// finding judges the exemption on the day, rule JPT-ROUTE-EXEMPT.
+func (e Exemption) finding(when merit.When) merit.Finding {
+	f := merit.Finding{Rule: exemptRule, AsOf: when.AsOf, Law: when.Law}
+	if e.Claimed != merit.Yes {
+		f.Reason = reasonNotClaimed
+		return f
+	}
+	full, supervised := fullCategory.At(when.Law), supervisedCategory.At(when.Law)
+	if e.Category != 0 {
+		f.Observed = merit.CountOf(e.Category)
+	}
+	dated := e.Valid != merit.Interval{}
+	switch {
+	case e.Category != 0 && e.Category < supervised.Value.Count():
+		f.Reason, f.Required = reasonLowCategory, supervised
+	case e.Approved == merit.No:
+		f.Reason = reasonRefused
+	case dated && !e.Valid.Contains(when.AsOf):
+		f.Reason = reasonLapsed
+		if when.AsOf.Before(e.Valid.From) {
+			f.Changes = e.Valid.From
+		}
+	case e.Category == 0, e.Approved == merit.Unknown:
+		f.Reason = merit.ReasonMissing
+		if e.Category == 0 {
+			f.Missing |= needCategory
+		}
+		if e.Approved == merit.Unknown {
+			f.Missing |= needApproval
+		}
+	case e.Category >= full.Value.Count():
+		f.Reason, f.Required, f.Changes = reasonFullyExempt, full, e.Valid.Until
+	default:
+		f.Reason, f.Required, f.Changes = reasonSupervised, supervised, e.Valid.Until
+	}
+	return f
+}
+
+// Check returns nil, or a [*merit.FieldError] for a category that does not exist.
+func (e Exemption) Check() error {
+	if e.Category < 0 || e.Category > 4 {
+		return &merit.FieldError{Field: "exemption.category", Value: strconv.Itoa(e.Category), Expected: "1 to 4, or 0 for not known", Err: merit.ErrRange}
+	}
+	return nil
+}

@@ -1,0 +1,237 @@
+package jpt
+
+import (
+	"time"
+
+	"github.com/seed-133aca06/asnmerit/merit"
+)
+
+// since2016 are the versions of a rule of UU 10/2016, of whose entry into force
+// only the year is on record.
+func since2016(basis ...string) []merit.Version {
+	return sinceYear(2016, "UU 10/2016", basis...)
+}
+
+// sinceYear returns the versions of a rule whose instrument came in a year of which
+// the day is not on record: not in force before that year, unproven within it, in
+// force from the next.
+func sinceYear(year int, instrument string, basis ...string) []merit.Version {
+	cited := make([]merit.Citation, len(basis))
+	for i, b := range basis {
+		cited[i] = merit.Cite(b)
+	}
+	first, next := merit.MustDate(year, time.January, 1), merit.MustDate(year+1, time.January, 1)
+	unproven := merit.Version{From: first, Until: next, Force: merit.ForceUnproven, Basis: cited,
+		Note: merit.T("hari berlakunya "+instrument+" tidak tercatat", "the day on which "+instrument+" came into force is not on record")}
+	before := merit.Version{From: merit.FirstDay, Until: first, Force: merit.NotInForce, Basis: cited,
+		Note: merit.T(instrument+" belum ada", instrument+" did not exist yet")}
+	inForce := merit.Version{From: next, Force: merit.InForce, Basis: cited}
+	if !first.After(merit.FirstDay) {
+		unproven.From = merit.FirstDay
+		return []merit.Version{unproven, inForce}
+	}
+	return []merit.Version{before, unproven, inForce}
+}
+
+const (
+	needAgency merit.FactSet = 1 << iota
+	needElection
+	needCandidatesFixed
+	needTermEnd
+	needHeadInauguration
+	needConsent
+)
+
+var (
+	factAgency  = merit.Fact{Key: "agency", Name: merit.T("jenis instansi", "kind of agency")}
+	freezeFacts = []merit.Fact{
+		factAgency,
+		{Key: "election.upcoming", Name: merit.T("apakah ada pemilihan kepala daerah yang dijadwalkan", "whether an election of the regional head is scheduled")},
+		{Key: "election.candidatesFixed", Name: merit.T("tanggal penetapan pasangan calon", "the day on which the candidates are fixed")},
+		{Key: "election.termEnds", Name: merit.T("tanggal akhir masa jabatan kepala daerah", "the last day of the head's term")},
+		{Key: "head.inaugurated", Name: merit.T("tanggal pelantikan kepala daerah", "the day on which the regional head was inaugurated")},
+		{Key: "consent", Name: merit.T("persetujuan tertulis Menteri Dalam Negeri", "the home minister's written consent")},
+	}
+
+	freezeElectionMonths = merit.MustParam("months", merit.T("waktu sebelum penetapan pasangan calon", "time before the candidates are fixed"),
+		merit.ParamValue{From: merit.MustDate(2016, time.January, 1), Value: merit.PeriodOf(merit.Months(6)), Confidence: merit.TextRead,
+			Basis: []merit.Citation{merit.Cite("UU 10/2016 Pasal 71 ayat (2)")}})
+	freezeNewHeadMonths = merit.MustParam("months", merit.T("waktu sejak pelantikan kepala daerah", "time from the head's inauguration"),
+		merit.ParamValue{From: merit.MustDate(2016, time.January, 1), Value: merit.PeriodOf(merit.Months(6)), Confidence: merit.TextRead,
+			Basis: []merit.Citation{merit.Cite("UU 10/2016 Pasal 162 ayat (3)")}})
+
+	reasonCentral = &merit.Reason{Code: "not-regional", Outcome: merit.NotApplicable, Text: merit.T(
+		"hanya mengikat kepala daerah", "binds regional heads only")}
+	reasonNoElection = &merit.Reason{Code: "no-election", Outcome: merit.Met, Text: merit.T(
+		"tidak ada pemilihan yang dijadwalkan", "no election is scheduled")}
+	reasonBeforeFreeze = &merit.Reason{Code: "before", Outcome: merit.Met, Text: merit.T(
+		"larangan baru mulai {required} sebelum penetapan pasangan calon pada {observed}", "the freeze begins {required} before the candidates are fixed on {observed}")}
+	reasonFrozenElection = &merit.Reason{Code: "frozen", Outcome: merit.NotMet, Text: merit.T(
+		"larangan mutasi berlaku sejak {required} sebelum penetapan pasangan calon pada {observed} sampai akhir masa jabatan, tanpa persetujuan tertulis Menteri Dalam Negeri",
+		"moves are frozen from {required} before the candidates were fixed on {observed} to the end of the term, without the home minister's written consent")}
+	reasonConsent = &merit.Reason{Code: "consent", Outcome: merit.Met, Text: merit.T(
+		"masih dalam larangan, tetapi Menteri Dalam Negeri menyetujui secara tertulis", "within the freeze, but the home minister consented in writing")}
+	reasonTermOver = &merit.Reason{Code: "term-over", Outcome: merit.Met, Text: merit.T(
+		"masa jabatan kepala daerah telah berakhir", "the head's term is over")}
+	reasonNewHead = &merit.Reason{Code: "frozen", Outcome: merit.NotMet, Text: merit.T(
+		"kepala daerah baru menjabat {observed}, belum {required}, dan tanpa persetujuan tertulis Menteri Dalam Negeri",
+		"the regional head has been in office for {observed}, less than {required}, and the home minister has not consented in writing")}
+	reasonSettledHead = &merit.Reason{Code: "past", Outcome: merit.Met, Text: merit.T(
+		"kepala daerah telah menjabat {observed}, sekurang-kurangnya {required}", "the regional head has been in office for {observed}, at least {required}")}
+
+	freezeElectionRule = merit.MustRule(merit.RuleSpec{
+		ID:       "JPT-FREEZE-ELECTION",
+		Title:    merit.T("Larangan mutasi menjelang pemilihan kepala daerah", "Freeze on moves before the election of the regional head"),
+		Standing: merit.StandingStatute, Confidence: merit.TextRead,
+		Versions: since2016("UU 10/2016 Pasal 71 ayat (2)"),
+		Params:   []*merit.Param{freezeElectionMonths},
+		Facts:    freezeFacts,
+		Reasons:  []*merit.Reason{reasonCentral, reasonNoElection, reasonBeforeFreeze, reasonFrozenElection, reasonConsent, reasonTermOver},
+	})
+
+	freezeNewHeadRule = merit.MustRule(merit.RuleSpec{
+		ID:       "JPT-FREEZE-NEWHEAD",
+		Title:    merit.T("Larangan mutasi enam bulan setelah pelantikan kepala daerah", "Freeze on moves for six months after the regional head's inauguration"),
+		Standing: merit.StandingStatute, Confidence: merit.TextRead,
+		Versions: since2016("UU 10/2016 Pasal 162 ayat (3)"),
+		Params:   []*merit.Param{freezeNewHeadMonths},
+		Facts:    freezeFacts,
+		Reasons:  []*merit.Reason{reasonCentral, reasonNewHead, reasonSettledHead, reasonConsent},
+	})
+)
+
+// Calendar holds the days on which moves in a region are frozen. Agencies at the
+// centre leave it empty.
+type Calendar struct {
+	// HeadInaugurated is the day on which the regional head took office.
+	HeadInaugurated merit.Date
+	// Election tells whether an election of the head is scheduled; with Yes the
+	// two days below are needed.
+	Election        merit.Answer
+	CandidatesFixed merit.Date // penetapan pasangan calon
+	TermEnds        merit.Date // last day of the head's term
+	// Consent tells whether the home minister consented in writing. Unknown
+	// counts as unknown within a freeze.
+	Consent merit.Answer
+}
+
+// Frozen is the answer to whether a region may move officials now. A finding that
+// is Met means free to move.
+type Frozen struct {
+	Election merit.Finding // JPT-FREEZE-ELECTION
+	NewHead  merit.Finding // JPT-FREEZE-NEWHEAD
+}
+
+// Outcome is Met or NotApplicable where nothing bars moves, NotMet within a freeze.
+func (f Frozen) Outcome() merit.Outcome { return f.Election.Outcome().And(f.NewHead.Outcome()) }
+
+// Freeze judges whether an election or a newly inaugurated head bars moves on the
+// day: from six months before the candidates are fixed to the last day of the term,
+// and within six months of the head's own inauguration, free on the day that
+// completes them. The home minister's written consent lifts both. Moves of persons
+// are barred; an acting official (pelaksana tugas, Plt) may still be named. It
+// returns the error of [merit.When.Check].
+//
+// Source: UU 10/2016 Pasal 71 ayat (2) and its elucidation, Pasal 162 ayat (3).
+func Freeze(agency Agency, c Calendar, roll merit.Roll, when merit.When) (Frozen, error) {
+	if err := when.Check(); err != nil {
+		return Frozen{}, err
+	}
+	return freeze(agency, c, roll, when), nil
+}
+
+func freeze(agency Agency, c Calendar, roll merit.Roll, when merit.When) Frozen {
+	return Frozen{freezeElection(agency, c, roll, when), freezeNewHead(agency, c, roll, when)}
+}
+
+// onlyRegional settles a freeze that is not in force, or whose agency is not known
+// or not regional.
+func onlyRegional(rule *merit.Rule, agency Agency, when merit.When) (f merit.Finding, done bool) {
+	switch {
+	case !rule.InForce(when.Law):
+		return rule.NotGoverning(when), true
+	case agency == 0:
+		return rule.MissingFacts(when, needAgency), true
+	case !agency.Regional():
+		return merit.Finding{Rule: rule, Reason: reasonCentral, AsOf: when.AsOf, Law: when.Law}, true
+	}
+	return merit.Finding{}, false
+}
+
+func freezeElection(agency Agency, c Calendar, roll merit.Roll, when merit.When) merit.Finding {
+	rule := freezeElectionRule
+	if f, done := onlyRegional(rule, agency, when); done {
+		return f
+	}
+	f := merit.Finding{Rule: rule, AsOf: when.AsOf, Law: when.Law}
+	switch {
+	case c.Election == merit.No:
+		f.Reason = reasonNoElection
+		return f
+	case c.Election == merit.Unknown:
+		return rule.MissingFacts(when, needElection)
+	case c.CandidatesFixed.IsZero():
+		return rule.MissingFacts(when, needCandidatesFixed)
+	}
+	f.Required, f.Observed = freezeElectionMonths.At(when.Law), merit.DateValueOf(c.CandidatesFixed)
+	back := merit.Months(-int(f.Required.Value.Period().Months))
+	begins := c.CandidatesFixed.Add(back, roll)
+	if c.CandidatesFixed.Rolls(back) {
+		f.Notes |= merit.NoteRolled
+	}
+	if when.AsOf.Before(begins) {
+		f.Reason, f.Changes = reasonBeforeFreeze, begins
+		return f
+	}
+	ends := c.TermEnds
+	if ends.IsZero() {
+		// Without the end of the term nothing after the start can be said to be
+		// free again, unless the minister consents.
+		if c.Consent == merit.Yes {
+			f.Reason = reasonConsent
+			return f
+		}
+		return rule.MissingFacts(when, needTermEnd)
+	}
+	if when.AsOf.After(ends) {
+		f.Reason = reasonTermOver
+		return f
+	}
+	return underConsent(f, reasonFrozenElection, c.Consent, ends.AddDays(1))
+}
+
+func freezeNewHead(agency Agency, c Calendar, roll merit.Roll, when merit.When) merit.Finding {
+	rule := freezeNewHeadRule
+	if f, done := onlyRegional(rule, agency, when); done {
+		return f
+	}
+	if c.HeadInaugurated.IsZero() {
+		return rule.MissingFacts(when, needHeadInauguration)
+	}
+	f := merit.Finding{Rule: rule, Reason: reasonSettledHead, Required: freezeNewHeadMonths.At(when.Law), AsOf: when.AsOf, Law: when.Law,
+		Observed: merit.ElapsedOf(c.HeadInaugurated, when.AsOf, roll)}
+	length := f.Required.Value.Period()
+	free := c.HeadInaugurated.Add(length, roll)
+	if c.HeadInaugurated.Rolls(length) {
+		f.Notes |= merit.NoteRolled
+	}
+	if !when.AsOf.Before(free) {
+		return f
+	}
+	return underConsent(f, reasonNewHead, c.Consent, free)
+}
+
+// underConsent completes the finding of a day within a freeze.
+func underConsent(f merit.Finding, frozen *merit.Reason, consent merit.Answer, free merit.Date) merit.Finding {
+	switch consent {
+	case merit.Yes:
+		f.Reason = reasonConsent
+		return f
+	case merit.No:
+		f.Reason = frozen
+	default:
+		f.Reason, f.Missing = merit.ReasonMissing, needConsent
+	}
+	f.Changes = free
+	return f
+}

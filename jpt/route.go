@@ -1,0 +1,546 @@
+package jpt
+
+import (
+	"errors"
+	"time"
+
+	"github.com/seed-133aca06/asnmerit/eligibility"
+	"github.com/seed-133aca06/asnmerit/merit"
+)
+
+// Route is a way in which a vacant post is filled (jalur pengisian).
+type Route uint8
+
+const (
+	// Undecided: a fact is missing, so no way can be named. The zero value.
+	Undecided Route = iota
+	// Blocked: moves are frozen; only an acting official may hold the post.
+	Blocked
+	// RotationInClass: a sitting JPT official of the same job classification moves
+	// after the competence test (PP 11/2017 Pasal 131).
+	RotationInClass
+	// RotationWithin: a sitting JPT official of the same agency moves after the
+	// competence test (PP 11/2017 Pasal 132).
+	RotationWithin
+	// RotationBetween: the same between agencies (Pasal 132 as amended by PP
+	// 17/2020).
+	RotationBetween
+	// Rearrangement: after a reorganisation that cuts posts, sitting officials are
+	// placed anew by competence test (PP 11/2017 Pasal 130).
+	Rearrangement
+	// TalentPool: an agency exempt from open selection draws on its talent pool
+	// (PP 11/2017 Pasal 134).
+	TalentPool
+	// OpenSelection: open and competitive selection (seleksi terbuka, PP 11/2017
+	// Pasal 110).
+	OpenSelection
+	// OpenAfterTest: open selection because nobody in post fits after the
+	// competence test (PP 11/2017 Pasal 130 and 131).
+	OpenAfterTest
+)
+
+var routeNames = [...]string{
+	"undecided", "blocked", "rotation-in-class", "rotation-within", "rotation-between",
+	"rearrangement", "talent-pool", "open-selection", "open-after-test",
+}
+
+var routeTexts = [...]merit.Text{
+	merit.T("belum dapat ditentukan", "cannot tell yet"),
+	merit.T("dibekukan: hanya Plt", "frozen: acting official only"),
+	merit.T("rotasi dalam satu klasifikasi jabatan", "rotation within the job classification"),
+	merit.T("rotasi dalam instansi", "rotation within the agency"),
+	merit.T("rotasi antarinstansi", "rotation between agencies"),
+	merit.T("penataan ulang setelah perampingan organisasi", "rearrangement after a reorganisation"),
+	merit.T("kelompok rencana suksesi (talent pool)", "talent pool"),
+	merit.T("seleksi terbuka", "open selection"),
+	merit.T("seleksi terbuka setelah uji kompetensi", "open selection after the competence test"),
+}
+
+// String returns the route as one word, such as rotation-within.
+func (r Route) String() string { return word(routeNames[:], uint8(r)) }
+
+// ParseRoute reads the form that String writes. The error is a
+// [*merit.FieldError].
+func ParseRoute(s string) (Route, error) {
+	i, err := value(routeNames[:], "route", s)
+	return Route(i), err
+}
+
+// MarshalText implements [encoding.TextMarshaler].
+func (r Route) MarshalText() ([]byte, error) { return text(routeNames[:], "route", uint8(r)) }
+
+// UnmarshalText implements [encoding.TextUnmarshaler].
+func (r *Route) UnmarshalText(b []byte) error {
+	parsed, err := ParseRoute(string(b))
+	if err == nil {
+		*r = parsed
+	}
+	return err
+}
+
+// In returns the route in words.
+func (r Route) In(lang merit.Language) string {
+	if int(r) < len(routeTexts) {
+		return routeTexts[r].In(lang)
+	}
+	return r.String()
+}
+
+// Rotation reports whether the route moves a sitting official after a competence
+// test.
+func (r Route) Rotation() bool { return r >= RotationInClass && r <= Rearrangement }
+
+// Open reports whether the route is an open selection.
+func (r Route) Open() bool { return r == OpenSelection || r == OpenAfterTest }
+
+var (
+	pp11Day = merit.MustDate(2017, time.April, 7)
+	pp17Day = merit.MustDate(2020, time.February, 28)
+	uu20Day = merit.MustDate(2023, time.October, 31)
+
+	beforePP11 = merit.Version{From: merit.FirstDay, Until: pp11Day, Force: merit.NotInForce,
+		Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 364")},
+		Note:  merit.T("PP 11/2017 berlaku sejak 7 April 2017", "PP 11/2017 has been in force since 7 April 2017")}
+)
+
+// The facts of the route rules, by their place in each rule.
+const (
+	needPostLevel merit.FactSet = 1 << iota
+	needCandidateLevel
+	needStandard
+	needUkomResult
+	needClassification
+	needSameAgency
+	needReorganised
+	needCategory
+	needApproval
+)
+
+var routeFacts = []merit.Fact{
+	{Key: "post.level", Name: merit.T("jenjang jabatan yang lowong", "level of the vacant post")},
+	{Key: "candidate.level", Name: merit.T("jenjang jabatan calon", "level of the candidate's post")},
+	{Key: "candidate.meetsStandard", Name: merit.T("apakah calon memenuhi standar kompetensi jabatan", "whether the candidate meets the post's competence standard")},
+	{Key: "candidate.passedUkom", Name: merit.T("hasil uji kompetensi", "result of the competence test")},
+	{Key: "candidate.sameClassification", Name: merit.T("apakah calon dalam satu klasifikasi jabatan", "whether the candidate's post is of the same job classification")},
+	{Key: "candidate.sameAgency", Name: merit.T("apakah calon dari instansi yang sama", "whether the candidate is of the same agency")},
+	{Key: "vacancy.reorganised", Name: merit.T("apakah lowong karena perampingan organisasi", "whether the vacancy comes from a reorganisation that cuts posts")},
+	{Key: "exemption.category", Name: merit.T("kategori sistem merit instansi", "the agency's merit category")},
+	{Key: "exemption.approved", Name: merit.T("persetujuan pengecualian dari seleksi terbuka", "approval of the exemption from open selection")},
+}
+
+var (
+	reasonSameLevel = &merit.Reason{Code: "same-level", Outcome: merit.Met, Text: merit.T(
+		"calon menduduki {observed}, setingkat dengan jabatan yang lowong", "the candidate holds a post of {observed}, the level of the vacant post")}
+	reasonPromotion = &merit.Reason{Code: "promotion", Outcome: merit.NotMet, Text: merit.T(
+		"dari {observed} perpindahan ini promosi, yang hanya melalui seleksi terbuka", "from {observed} this would be a promotion, which takes an open selection")}
+	reasonDemotion = &merit.Reason{Code: "demotion", Outcome: merit.NotMet, Text: merit.T(
+		"dari {observed} perpindahan ini penurunan jabatan, bukan rotasi", "from {observed} this would be a demotion, not a rotation")}
+	reasonStandard = &merit.Reason{Code: "standard", Outcome: merit.Met, Text: merit.T(
+		"memenuhi standar kompetensi jabatan", "meets the post's competence standard")}
+	reasonNoStandard = &merit.Reason{Code: "no-standard", Outcome: merit.NotMet, Text: merit.T(
+		"tidak memenuhi standar kompetensi jabatan", "does not meet the post's competence standard")}
+	reasonPassed = &merit.Reason{Code: "passed", Outcome: merit.Met, Text: merit.T(
+		"hasil uji kompetensi: sesuai", "the competence test found a fit")}
+	reasonFailed = &merit.Reason{Code: "failed", Outcome: merit.NotMet, Text: merit.T(
+		"hasil uji kompetensi: tidak sesuai", "the competence test found no fit")}
+	reasonSameClass = &merit.Reason{Code: "same-class", Outcome: merit.Met, Text: merit.T(
+		"satu klasifikasi jabatan", "same job classification")}
+	reasonOtherClass = &merit.Reason{Code: "other-class", Outcome: merit.NotMet, Text: merit.T(
+		"lain klasifikasi jabatan", "another job classification")}
+	reasonSameAgency = &merit.Reason{Code: "same-agency", Outcome: merit.Met, Text: merit.T(
+		"dalam satu instansi", "within the agency")}
+	reasonBetween = &merit.Reason{Code: "between-agencies", Outcome: merit.Met, Text: merit.T(
+		"antarinstansi, dibolehkan sejak PP 17/2020", "between agencies, allowed since PP 17/2020")}
+	reasonOtherAgency = &merit.Reason{Code: "other-agency", Outcome: merit.NotMet, Text: merit.T(
+		"dari instansi lain; sebelum PP 17/2020 hanya dalam satu instansi", "from another agency; before PP 17/2020 only within one agency")}
+
+	reasonOpenNational = &merit.Reason{Code: "national", Outcome: merit.Met, Text: merit.T(
+		"seleksi terbuka dan kompetitif pada tingkat nasional", "open and competitive selection at the national level")}
+	reasonOpenPratama = &merit.Reason{Code: "national-or-province", Outcome: merit.Met, Text: merit.T(
+		"seleksi terbuka dan kompetitif pada tingkat nasional atau antarkabupaten/kota dalam satu provinsi",
+		"open and competitive selection at the national level, or between the kabupaten and kota of one province")}
+
+	reasonNobodyFits = &merit.Reason{Code: "nobody-fits", Outcome: merit.Met, Text: merit.T(
+		"tidak ada pejabat yang sesuai setelah uji kompetensi: dilanjutkan dengan seleksi terbuka", "nobody in post fits after the competence test: open selection follows")}
+	reasonSomebodyFits = &merit.Reason{Code: "somebody-fits", Outcome: merit.NotApplicable, Text: merit.T(
+		"ada pejabat yang sesuai", "somebody in post fits")}
+	reasonNoCandidates = &merit.Reason{Code: "no-candidates", Outcome: merit.NotApplicable, Text: merit.T(
+		"tidak ada calon dari pejabat yang menduduki JPT", "no sitting JPT official is a candidate")}
+	reasonPending = &merit.Reason{Code: "pending", Outcome: merit.Undetermined, Text: merit.T(
+		"masih ada calon yang belum dapat dipastikan", "there are candidates about whom the facts are incomplete")}
+
+	reasonReorganised = &merit.Reason{Code: "reorganised", Outcome: merit.Met, Text: merit.T(
+		"organisasi dirampingkan: pejabat yang ada ditata ulang lewat uji kompetensi", "posts were cut: the officials in post are placed anew by competence test")}
+	reasonNotReorganised = &merit.Reason{Code: "ordinary", Outcome: merit.NotApplicable, Text: merit.T(
+		"tidak ada perampingan organisasi", "no reorganisation cut posts")}
+
+	rotationRule = merit.MustRule(merit.RuleSpec{
+		ID:       "JPT-ROUTE-ROTATION",
+		Title:    merit.T("Pengisian JPT lewat mutasi dalam satu klasifikasi jabatan", "Filling a JPT by a move within the job classification"),
+		Standing: merit.StandingGovernment, Confidence: merit.TextRead,
+		Versions: []merit.Version{
+			beforePP11,
+			{From: pp11Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 131 ayat (1)"), merit.Cite("PP 11/2017 Pasal 131 ayat (2)")}},
+		},
+		Facts: routeFacts,
+		Reasons: []*merit.Reason{reasonSameLevel, reasonPromotion, reasonDemotion, reasonStandard, reasonNoStandard, reasonPassed, reasonFailed,
+			reasonSameClass, reasonOtherClass},
+	})
+
+	rotationWithinRule = merit.MustRule(merit.RuleSpec{
+		ID:       "JPT-ROUTE-ROTATION-WITHIN",
+		Title:    merit.T("Mutasi JPT dalam instansi, sejak 2020 juga antarinstansi", "Moves of JPT officials within an agency, from 2020 also between agencies"),
+		Standing: merit.StandingGovernment, Confidence: merit.TextRead,
+		Versions: []merit.Version{
+			beforePP11,
+			{From: pp11Day, Until: pp17Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 132")}},
+			{From: pp17Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 132"), merit.Cite("PP 17/2020")},
+				Note: merit.T("perubahan oleh PP 17/2020 diketahui dari sumber sekunder", "the change by PP 17/2020 is known from secondary sources")},
+		},
+		Facts:   routeFacts,
+		Reasons: []*merit.Reason{reasonSameAgency, reasonBetween, reasonOtherAgency},
+	})
+
+	openRule = merit.MustRule(merit.RuleSpec{
+		ID:       "JPT-ROUTE-OPEN",
+		Title:    merit.T("Pengisian JPT lewat seleksi terbuka", "Filling a JPT by open selection"),
+		Standing: merit.StandingGovernment, Confidence: merit.TextRead,
+		Versions: []merit.Version{
+			{From: merit.FirstDay, Until: pp11Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("UU 5/2014 Pasal 108")}},
+			{From: pp11Day, Until: uu20Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("UU 5/2014 Pasal 108"), merit.Cite("PP 11/2017 Pasal 110")}},
+			{From: uu20Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 110")}},
+		},
+		Facts:   routeFacts,
+		Reasons: []*merit.Reason{reasonOpenNational, reasonOpenPratama},
+	})
+
+	fallbackRule = merit.MustRule(merit.RuleSpec{
+		ID:       "JPT-ROUTE-FALLBACK",
+		Title:    merit.T("Seleksi terbuka bila tidak ada yang sesuai setelah uji kompetensi", "Open selection when nobody fits after the competence test"),
+		Standing: merit.StandingGovernment, Confidence: merit.TextRead,
+		Versions: []merit.Version{
+			beforePP11,
+			{From: pp11Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 130"), merit.Cite("PP 11/2017 Pasal 131")}},
+		},
+		Facts:   routeFacts,
+		Reasons: []*merit.Reason{reasonNobodyFits, reasonSomebodyFits, reasonNoCandidates, reasonPending},
+	})
+
+	reorgRule = merit.MustRule(merit.RuleSpec{
+		ID:       "JPT-REORG",
+		Title:    merit.T("Penataan pejabat setelah perampingan organisasi", "Placing officials anew after a reorganisation"),
+		Standing: merit.StandingGovernment, Confidence: merit.TextRead,
+		Versions: []merit.Version{
+			beforePP11,
+			{From: pp11Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 130")}},
+		},
+		Facts:   routeFacts,
+		Reasons: []*merit.Reason{reasonReorganised, reasonNotReorganised},
+	})
+)
+
+// Vacancy is a vacant post and what is known of its agency.
+type Vacancy struct {
+	Post     Post
+	Calendar Calendar
+	// Reorganised tells whether the vacancy comes from a reorganisation that cuts
+	// posts (perampingan organisasi).
+	Reorganised merit.Answer
+	Exemption   Exemption
+}
+
+// Candidate is a sitting official who might be moved into a vacant post.
+type Candidate struct {
+	Incumbent eligibility.Incumbent
+	// SameAgency tells whether the official's post is in the vacancy's agency.
+	SameAgency merit.Answer
+	// SameClassification tells whether both posts are of one job classification
+	// (satu klasifikasi jabatan): similar or related duties.
+	SameClassification merit.Answer
+	// MeetsStandard tells whether the official meets the vacant post's competence
+	// standard (standar kompetensi jabatan).
+	MeetsStandard merit.Answer
+	// PassedUkom is the result of the competence test; Unknown until it is held.
+	PassedUkom merit.Answer
+}
+
+// CandidateVerdict is the answer to whether one official may be moved into the
+// post. Classification and Agency are two ways, of which one suffices; all others
+// must hold.
+type CandidateVerdict struct {
+	Mutation       merit.Finding // tenure for mutation, under the profile
+	Ukom           merit.Finding // tenure for the competence test, under the profile
+	Level          merit.Finding // same level as the vacant post
+	Standard       merit.Finding // competence standard
+	Result         merit.Finding // result of the competence test
+	Classification merit.Finding // JPT-ROUTE-ROTATION: same job classification
+	Agency         merit.Finding // JPT-ROUTE-ROTATION-WITHIN: within or between agencies
+	// Reorganised: placed anew after a reorganisation, for which neither tenure
+	// nor classification nor agency is asked.
+	Reorganised bool
+}
+
+// MayTakeTest reports whether the official may take the competence test for the
+// post: everything but the test's own result and the standard it proves.
+func (c CandidateVerdict) MayTakeTest() merit.Outcome {
+	if c.Reorganised {
+		return c.Level.Outcome()
+	}
+	return c.Mutation.Outcome().And(c.Ukom.Outcome()).And(c.Level.Outcome()).
+		And(c.Classification.Outcome().Or(c.Agency.Outcome()))
+}
+
+// Outcome is Met where the official may be moved into the post.
+func (c CandidateVerdict) Outcome() merit.Outcome {
+	return c.MayTakeTest().And(c.Standard.Outcome()).And(c.Result.Outcome())
+}
+
+// Findings returns the findings that count, in order. Of the two ways only the
+// first that is Met is kept, or both where none is.
+func (c CandidateVerdict) Findings() []merit.Finding {
+	if c.Reorganised {
+		return []merit.Finding{c.Level, c.Standard, c.Result}
+	}
+	out := []merit.Finding{c.Mutation, c.Ukom, c.Level, c.Standard, c.Result}
+	switch {
+	case c.Classification.Outcome() == merit.Met:
+		out = append(out, c.Classification)
+	case c.Agency.Outcome() == merit.Met:
+		out = append(out, c.Agency)
+	default:
+		out = append(out, c.Classification, c.Agency)
+	}
+	return out
+}
+
+// route returns the way that a candidate who may be moved opens.
+func (c CandidateVerdict) route() Route {
+	switch {
+	case c.Reorganised:
+		return Rearrangement
+	case c.Classification.Outcome() == merit.Met:
+		return RotationInClass
+	case c.Agency.Reason == reasonSameAgency:
+		return RotationWithin
+	}
+	return RotationBetween
+}
+
+// Decision is the answer to which way a vacancy is filled.
+type Decision struct {
+	Route Route
+	// Scope of an open selection for the post; see [Post.Scope].
+	Scope    Scope
+	Frozen   Frozen        // freezes by an election or a new head
+	Reorg    merit.Finding // JPT-REORG
+	Exempt   merit.Finding // JPT-ROUTE-EXEMPT
+	Fallback merit.Finding // JPT-ROUTE-FALLBACK
+	Open     merit.Finding // JPT-ROUTE-OPEN
+	// Candidates holds a verdict for each candidate, in the order given.
+	Candidates []CandidateVerdict
+}
+
+// Findings returns the findings on the vacancy itself, in the order in which the
+// decision asks them.
+func (d Decision) Findings() []merit.Finding {
+	return []merit.Finding{d.Frozen.Election, d.Frozen.NewHead, d.Reorg, d.Fallback, d.Exempt, d.Open}
+}
+
+// Deciding returns the finding that settled the route.
+func (d Decision) Deciding() merit.Finding {
+	switch d.Route {
+	case Blocked:
+		if d.Frozen.Election.Outcome() == merit.NotMet {
+			return d.Frozen.Election
+		}
+		return d.Frozen.NewHead
+	case Rearrangement:
+		return d.Reorg
+	case TalentPool:
+		return d.Exempt
+	case OpenSelection:
+		return d.Open
+	case OpenAfterTest:
+		return d.Fallback
+	case RotationInClass, RotationWithin, RotationBetween:
+		for _, c := range d.Candidates {
+			if c.Outcome() == merit.Met && c.route() == d.Route {
+				if d.Route == RotationInClass {
+					return c.Classification
+				}
+				return c.Agency
+			}
+		}
+	}
+	for _, f := range d.Findings() {
+		if f.Outcome() == merit.Undetermined {
+			return f
+		}
+	}
+	return merit.Finding{}
+}
+
+// Decide says which way a vacancy is filled. It asks in this order: is the region
+// frozen; was the post's organisation cut; does an official in post fit after the
+// competence test; may the agency draw on its talent pool; and otherwise the post
+// goes to open selection, which stays lawful also where an official fits. Where the
+// answer hangs on a fact that is not known, the route is Undecided and the findings
+// name the fact. Candidates are judged under the profile, all of them, whatever the
+// route; a rotation needs both its thresholds, for mutation and for the competence
+// test.
+//
+// Bad input is refused with all its problems at once: a post that is not a JPT, or
+// the error of [merit.When.Check].
+func Decide(v Vacancy, candidates []Candidate, profile *eligibility.Profile, when merit.When) (Decision, error) {
+	var d Decision
+	err := d.Decide(v, candidates, profile, when)
+	return d, err
+}
+
+// Decide is the function [Decide] writing into d, whose list of candidates is used
+// again; with room in it, it allocates nothing.
+func (d *Decision) Decide(v Vacancy, candidates []Candidate, profile *eligibility.Profile, when merit.When) error {
+	if err := check(v, when); err != nil {
+		*d = Decision{Candidates: d.Candidates[:0]}
+		return err
+	}
+	roll := profile.Spec().Roll
+	*d = Decision{
+		Scope:      v.Post.Scope(),
+		Frozen:     freeze(v.Post.Agency, v.Calendar, roll, when),
+		Reorg:      reorganised(v.Reorganised, when),
+		Exempt:     v.Exemption.finding(when),
+		Open:       open(v.Post, when),
+		Candidates: d.Candidates[:0],
+	}
+	best, way := merit.NotApplicable, Undecided
+	for i := range candidates {
+		c := judge(v, candidates[i], profile, when)
+		d.Candidates = append(d.Candidates, c)
+		best = best.Or(c.Outcome())
+		if r := c.route(); c.Outcome() == merit.Met && (way == Undecided || r < way) {
+			way = r
+		}
+	}
+	d.Fallback = fallback(best, when)
+	d.Route = decide(d.Frozen.Outcome(), d.Reorg.Outcome(), best, way, d.Exempt.Outcome())
+	return nil
+}
+
+// decide is the decision table. Each argument is the outcome of one question; way
+// is the route that the candidates open when one of them fits.
+func decide(frozen, reorganised, candidates merit.Outcome, way Route, exempt merit.Outcome) Route {
+	switch {
+	case frozen == merit.NotMet:
+		return Blocked
+	case frozen == merit.Undetermined, reorganised == merit.Undetermined, candidates == merit.Undetermined:
+		return Undecided
+	case candidates == merit.Met:
+		return way
+	case reorganised == merit.Met:
+		return OpenAfterTest
+	case exempt == merit.Met:
+		return TalentPool
+	case exempt == merit.Undetermined:
+		return Undecided
+	case candidates == merit.NotMet:
+		return OpenAfterTest
+	}
+	return OpenSelection
+}
+
+func check(v Vacancy, when merit.When) error {
+	return errors.Join(v.Post.Check(), v.Exemption.Check(), when.Check())
+}
+
+func reorganised(a merit.Answer, when merit.When) merit.Finding {
+	if !reorgRule.InForce(when.Law) {
+		return reorgRule.NotGoverning(when)
+	}
+	f := merit.Finding{Rule: reorgRule, Reason: reasonNotReorganised, AsOf: when.AsOf, Law: when.Law}
+	switch a {
+	case merit.Yes:
+		f.Reason = reasonReorganised
+	case merit.Unknown:
+		return reorgRule.MissingFacts(when, needReorganised)
+	}
+	return f
+}
+
+func open(p Post, when merit.When) merit.Finding {
+	f := merit.Finding{Rule: openRule, Reason: reasonOpenNational, Observed: merit.LevelOf(p.Level), AsOf: when.AsOf, Law: when.Law}
+	if p.Scope() == NationalOrProvince {
+		f.Reason = reasonOpenPratama
+	}
+	return f
+}
+
+func fallback(candidates merit.Outcome, when merit.When) merit.Finding {
+	if !fallbackRule.InForce(when.Law) {
+		return fallbackRule.NotGoverning(when)
+	}
+	f := merit.Finding{Rule: fallbackRule, AsOf: when.AsOf, Law: when.Law}
+	switch candidates {
+	case merit.Met:
+		f.Reason = reasonSomebodyFits
+	case merit.NotMet:
+		f.Reason = reasonNobodyFits
+	case merit.NotApplicable:
+		f.Reason = reasonNoCandidates
+	default:
+		f.Reason = reasonPending
+	}
+	return f
+}
+
+// judge judges one candidate for the post.
+func judge(v Vacancy, c Candidate, profile *eligibility.Profile, when merit.When) CandidateVerdict {
+	tenure, _ := profile.Tenure(c.Incumbent, when) // when was checked
+	out := CandidateVerdict{
+		Mutation:       tenure.Mutation,
+		Ukom:           tenure.Ukom,
+		Level:          sameLevel(v.Post.Level, c.Incumbent.Level, when),
+		Standard:       answered(rotationRule, c.MeetsStandard, reasonStandard, reasonNoStandard, needStandard, when),
+		Result:         answered(rotationRule, c.PassedUkom, reasonPassed, reasonFailed, needUkomResult, when),
+		Classification: answered(rotationRule, c.SameClassification, reasonSameClass, reasonOtherClass, needClassification, when),
+		Reorganised:    v.Reorganised == merit.Yes,
+	}
+	elsewhere := reasonOtherAgency
+	if !when.Law.Before(pp17Day) {
+		elsewhere = reasonBetween
+	}
+	out.Agency = answered(rotationWithinRule, c.SameAgency, reasonSameAgency, elsewhere, needSameAgency, when)
+	return out
+}
+
+// answered turns what is known of a yes-or-no condition into a finding.
+func answered(rule *merit.Rule, a merit.Answer, yes, no *merit.Reason, need merit.FactSet, when merit.When) merit.Finding {
+	if !rule.InForce(when.Law) {
+		return rule.NotGoverning(when)
+	}
+	f := merit.Finding{Rule: rule, Reason: yes, AsOf: when.AsOf, Law: when.Law}
+	switch a {
+	case merit.No:
+		f.Reason = no
+	case merit.Unknown:
+		return rule.MissingFacts(when, need)
+	}
+	return f
+}
+
+func sameLevel(post, candidate merit.Level, when merit.When) merit.Finding {
+	if !rotationRule.InForce(when.Law) {
+		return rotationRule.NotGoverning(when)
+	}
+	f := merit.Finding{Rule: rotationRule, Reason: reasonSameLevel, Observed: merit.LevelOf(candidate), AsOf: when.AsOf, Law: when.Law}
+	switch {
+	case candidate.Kind() == 0:
+		return rotationRule.MissingFacts(when, needCandidateLevel)
+	case candidate == post:
+	case candidate.IsJPT() && candidate < post:
+		f.Reason = reasonDemotion
+	default:
+		f.Reason = reasonPromotion
+	}
+	return f
+}

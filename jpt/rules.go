@@ -1,0 +1,12 @@
+package jpt
+
+import "github.com/seed-133aca06/asnmerit/merit"
+
+// Rules returns the rules of this package, in the catalogue's order.
+func Rules() []*merit.Rule {
+	return []*merit.Rule{
+		openRule, rotationRule, rotationWithinRule, fallbackRule, exemptRule, reorgRule, clearanceRule,
+		sekdaRule, sekwanRule, civilRegistryRule, inspectorRule,
+		freezeElectionRule, freezeNewHeadRule,
+	}
+}
