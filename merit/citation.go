@@ -1,22 +1,23 @@
 package merit
 
-import (
-	"errors"
-	"strings"
-)
+import "strings"
 
 // Citation points at a passage of a legal source (dasar hukum): instrument,
 // article (pasal), paragraph (ayat), letter (huruf) and number (angka), of which
 // the later parts may be empty. It is comparable with ==; the zero value cites
 // nothing.
 //
-// Text form: UU 5/2014 Pasal 116 ayat (1), PP 11/2017 Pasal 131 ayat (2) huruf c,
-// Penjelasan PP 11/2017 Pasal 133 ayat (1), PermenPANRB 15/2019 Lampiran B.
+// Each passage has one text form. Within an article the letter stands above the
+// number: UU 5/2014 Pasal 116 ayat (1), PP 11/2017 Pasal 131 ayat (2) huruf c,
+// UU 5/2014 Pasal 1 angka 22, Penjelasan PP 11/2017 Pasal 133 ayat (1). Outside
+// articles, in annexes, circulars and rulings, the number stands above the letter:
+// PermenPANRB 15/2019 Lampiran B angka 2 huruf f, SE MenPANRB 52/2020 angka 3
+// huruf a. A citation goes no deeper than one letter and one number.
 type Citation struct {
 	Instrument  Instrument
 	Elucidation bool   // the passage stands in the elucidation (penjelasan)
 	Annex       string // "I", "B"; empty in the body
-	Article     string // "116", "99A"
+	Article     string // "116", "99A"; "I" and "II" in amending instruments
 	Paragraph   string // "1", "2a"
 	Letter      string // "c", "aa"
 	Number      string // "22"
@@ -35,20 +36,29 @@ func Cite(s string) Citation {
 // IsZero reports whether c cites nothing.
 func (c Citation) IsZero() bool { return c == Citation{} }
 
-// citationParts says how each part is written and what it may hold, in order.
-var citationParts = [...]struct {
+// citationPart says how a part is written and what it may hold.
+type citationPart struct {
 	name, before, after string
 	get                 func(*Citation) *string
 	valid               func(string) bool
-}{
-	{"annex", " Lampiran ", "", func(c *Citation) *string { return &c.Annex }, isAnnex},
-	{"article", " Pasal ", "", func(c *Citation) *string { return &c.Article }, isArticle},
-	{"paragraph", " ayat (", ")", func(c *Citation) *string { return &c.Paragraph }, isParagraph},
-	{"letter", " huruf ", "", func(c *Citation) *string { return &c.Letter }, isLetters},
-	{"number", " angka ", "", func(c *Citation) *string { return &c.Number }, isNumber},
 }
 
-const elucidationPrefix = "Penjelasan "
+var (
+	annexPart     = citationPart{"annex", " Lampiran ", "", func(c *Citation) *string { return &c.Annex }, isAnnex}
+	articlePart   = citationPart{"article", " Pasal ", "", func(c *Citation) *string { return &c.Article }, isArticle}
+	paragraphPart = citationPart{"paragraph", " ayat (", ")", func(c *Citation) *string { return &c.Paragraph }, isParagraph}
+	letterPart    = citationPart{"letter", " huruf ", "", func(c *Citation) *string { return &c.Letter }, isLetters}
+	numberPart    = citationPart{"number", " angka ", "", func(c *Citation) *string { return &c.Number }, isNumber}
+
+	// The parts in the order in which they are written.
+	partsOfArticle = [...]citationPart{annexPart, articlePart, paragraphPart, letterPart, numberPart}
+	partsOutside   = [...]citationPart{annexPart, articlePart, paragraphPart, numberPart, letterPart}
+)
+
+const (
+	elucidationPrefix = "Penjelasan "
+	citationForm      = "a form such as UU 5/2014 Pasal 116 ayat (1) huruf a"
+)
 
 // String returns the text form, or the empty string for the zero Citation.
 func (c Citation) String() string {
@@ -60,7 +70,11 @@ func (c Citation) String() string {
 		b.WriteString(elucidationPrefix)
 	}
 	b.WriteString(c.Instrument.String())
-	for _, part := range citationParts {
+	parts := partsOfArticle
+	if c.Article == "" {
+		parts = partsOutside
+	}
+	for _, part := range parts {
 		if value := *part.get(&c); value != "" {
 			b.WriteString(part.before)
 			b.WriteString(value)
@@ -71,47 +85,53 @@ func (c Citation) String() string {
 }
 
 // ParseCitation reads the form that [Citation.String] writes and no other. All
-// problems are returned at once; each is a [*FieldError].
+// problems are returned at once, each a [*FieldError] that names the part.
 func ParseCitation(s string) (Citation, error) {
+	problems := problemList{}
 	var c Citation
 	rest, elucidation := strings.CutPrefix(s, elucidationPrefix)
 	c.Elucidation = elucidation
 	source := rest
+	// The name of a practice or a convention runs to the end of the text.
 	if !strings.HasPrefix(rest, Practice.String()+" ") && !strings.HasPrefix(rest, Convention.String()+" ") {
-		source = rest[:nextPart(rest, 0)]
+		source = rest[:nextPart(rest)]
+	}
+	var err error
+	if c.Instrument, err = ParseInstrument(source); err != nil {
+		problems.join(InField("citation", err))
 	}
 	rest = rest[len(source):]
-	for i, part := range citationParts {
+	parts := partsOutside
+	if strings.Contains(rest, articlePart.before) {
+		parts = partsOfArticle
+	}
+	for _, part := range parts {
 		after, found := strings.CutPrefix(rest, part.before)
 		if !found {
 			continue
 		}
-		end := nextPart(after, i+1)
+		end := nextPart(after)
 		value, closed := strings.CutSuffix(after[:end], part.after)
 		if !closed || value == "" {
-			return Citation{}, &FieldError{Field: "citation." + part.name, Value: clip(s), Expected: "a form such as UU 5/2014 Pasal 116 ayat (1)", Err: ErrSyntax}
+			problems.add("citation."+part.name, after[:end], citationForm, ErrSyntax)
+			value = ""
 		}
 		*part.get(&c), rest = value, after[end:]
 	}
 	if rest != "" {
-		return Citation{}, &FieldError{Field: "citation", Value: clip(s), Expected: "parts in the order Lampiran, Pasal, ayat, huruf, angka", Err: ErrSyntax}
+		problems.add("citation", s, "each part once, in the order Lampiran, Pasal, ayat, huruf, angka; outside articles angka before huruf", ErrSyntax)
 	}
-	instrument, err := ParseInstrument(source)
-	if err != nil {
-		return Citation{}, InField("citation", err)
-	}
-	c.Instrument = instrument
-	if err := c.validate(); err != nil {
+	problems.join(c.validateParts())
+	if err := problems.err(); err != nil {
 		return Citation{}, err
 	}
 	return c, nil
 }
 
-// nextPart returns where in s the next part from the given one on begins, or the
-// length of s.
-func nextPart(s string, from int) int {
+// nextPart returns where in s the next part begins, or the length of s.
+func nextPart(s string) int {
 	next := len(s)
-	for _, part := range citationParts[from:] {
+	for _, part := range partsOfArticle {
 		if at := strings.Index(s, part.before); at >= 0 && at < next {
 			next = at
 		}
@@ -119,23 +139,29 @@ func nextPart(s string, from int) int {
 	return next
 }
 
+// validate returns every problem of c at once.
 func (c Citation) validate() error {
-	var problems []error
-	if err := c.Instrument.validate(); err != nil {
-		problems = append(problems, InField("citation", err))
+	problems := problemList{}
+	problems.join(InField("citation", c.Instrument.validate()))
+	problems.join(c.validateParts())
+	return problems.err()
+}
+
+// validateParts returns every problem of c but those of its instrument.
+func (c Citation) validateParts() error {
+	problems := problemList{}
+	kind := c.Instrument.Kind
+	if kind.named() && (c != Citation{Instrument: c.Instrument}) {
+		problems.add("citation", c.String(), "no article within a practice or a convention", ErrConflict)
 	}
-	if c.Instrument.Kind.named() && (c != Citation{Instrument: c.Instrument}) {
-		problems = append(problems, &FieldError{Field: "citation", Value: c.String(), Expected: "no article within a practice or a convention", Err: ErrConflict})
+	for _, part := range partsOfArticle {
+		value := *part.get(&c)
+		problems.check(value == "" || part.valid(value), "citation."+part.name, value, citationForm, ErrSyntax)
 	}
-	for _, part := range citationParts {
-		if value := *part.get(&c); value != "" && !part.valid(value) {
-			problems = append(problems, &FieldError{Field: "citation." + part.name, Value: clip(value), Expected: "a form such as UU 5/2014 Pasal 116 ayat (1) huruf a angka 2", Err: ErrSyntax})
-		}
+	if c.Article == "" && c.Annex == "" && (c.Paragraph != "" || c.Letter+c.Number != "" && kind.hasArticles()) {
+		problems.add("citation.article", "", "the article that the passage stands in", ErrMissing)
 	}
-	if c.Article == "" && c.Annex == "" && c.Paragraph != "" {
-		problems = append(problems, &FieldError{Field: "citation.article", Expected: "the article of the paragraph", Err: ErrMissing})
-	}
-	return errors.Join(problems...)
+	return problems.err()
 }
 
 // MarshalText implements [encoding.TextMarshaler].
@@ -183,8 +209,12 @@ func isAnnex(s string) bool {
 	return len(s) <= 8 && every(s, func(b byte) bool { return isUpper(b) || isDigit(b) })
 }
 
-// isArticle accepts 116 and 99A: inserted articles carry a capital letter.
+// isArticle accepts 116, 99A, for inserted articles carry a capital letter, and the
+// Roman numerals of the few articles of an amending instrument.
 func isArticle(s string) bool {
+	if s == "I" || s == "II" || s == "III" {
+		return true
+	}
 	return isNumber(strings.TrimRight(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")) && len(s) <= 6
 }
 

@@ -80,8 +80,12 @@ func MustParseDate(s string) Date {
 	return d
 }
 
-// DateOf returns the civil day that t shows in its own location.
+// DateOf returns the civil day that t shows in its own location. The zero Time,
+// with which drivers and structs say "no time", gives the zero Date.
 func DateOf(t time.Time) (Date, error) {
+	if t.IsZero() {
+		return Date{}, nil
+	}
 	return NewDate(t.Date())
 }
 
@@ -213,12 +217,27 @@ const (
 	RollBack
 )
 
+var rollNames = names[Roll]{"forward", "back"}
+
+// String returns forward or back.
+func (r Roll) String() string { return rollNames.text(r) }
+
+// ParseRoll reads the form that String writes. The error is a [*FieldError].
+func ParseRoll(s string) (Roll, error) { return rollNames.parse("roll", s) }
+
+// MarshalText implements [encoding.TextMarshaler].
+func (r Roll) MarshalText() ([]byte, error) { return rollNames.marshal("roll", r) }
+
+// UnmarshalText implements [encoding.TextUnmarshaler].
+func (r *Roll) UnmarshalText(text []byte) error { return rollNames.unmarshal("roll", text, r) }
+
 // AddYears returns the n-th anniversary of d; see [Date.Add].
 func (d Date) AddYears(n int, roll Roll) Date { return d.Add(Years(n), roll) }
 
 // Add returns d plus the years and months of p, by anniversary, and then its
-// days. Where the month lacks the day, roll decides. It returns the zero Date for
-// the zero Date and where the sum leaves the years 1 to 9999.
+// days; a negative p goes back in the same order. Where the month lacks the day,
+// roll decides. It returns the zero Date for the zero Date and where the sum, or
+// the anniversary before its days are added, leaves the years 1 to 9999.
 func (d Date) Add(p Period, roll Roll) Date {
 	if d.IsZero() {
 		return Date{}
@@ -299,7 +318,7 @@ func (d *Date) UnmarshalText(text []byte) error {
 	return nil
 }
 
-// Value implements [driver.Valuer]: the text form, or NULL for the zero Date.
+// Value implements [driver.Valuer] with the text form, or NULL for the zero Date.
 func (d Date) Value() (driver.Value, error) {
 	if d.IsZero() {
 		return nil, nil

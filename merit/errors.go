@@ -59,42 +59,52 @@ func (e *FieldError) Unwrap() error { return e.Err }
 // FieldErrors returns every [*FieldError] in the tree of err, in order.
 func FieldErrors(err error) []*FieldError {
 	var out []*FieldError
-	var walk func(error)
-	walk = func(err error) {
-		if fe, ok := err.(*FieldError); ok {
+	for _, problem := range problemsOf(err) {
+		if fe, ok := problem.(*FieldError); ok {
 			out = append(out, fe)
-			return
-		}
-		switch u := err.(type) {
-		case interface{ Unwrap() []error }:
-			for _, e := range u.Unwrap() {
-				walk(e)
-			}
-		case interface{ Unwrap() error }:
-			walk(u.Unwrap())
 		}
 	}
-	walk(err)
 	return out
 }
 
-// InField puts the field problems of err under a parent field, so that "date"
-// within "incumbent" becomes "incumbent.date"; it returns nil for nil.
-func InField(parent string, err error) error {
+// problemsOf takes the tree of err apart into field errors and such other errors
+// as hold none, in order.
+func problemsOf(err error) []error {
+	if fe, ok := err.(*FieldError); ok {
+		return []error{fe}
+	}
+	switch u := err.(type) {
+	case interface{ Unwrap() []error }:
+		var out []error
+		for _, e := range u.Unwrap() {
+			out = append(out, problemsOf(e)...)
+		}
+		return out
+	case interface{ Unwrap() error }:
+		if fe := (*FieldError)(nil); errors.As(err, &fe) {
+			return problemsOf(u.Unwrap())
+		}
+	}
 	if err == nil {
 		return nil
 	}
-	found := FieldErrors(err)
-	if len(found) == 0 {
-		return &FieldError{Field: parent, Expected: "a valid value", Err: err}
+	return []error{err}
+}
+
+// InField puts the problems of err under a parent field, so that "date" within
+// "incumbent" becomes "incumbent.date"; a problem that names no field becomes one
+// of the parent itself. It returns nil for nil.
+func InField(parent string, err error) error {
+	problems := problemsOf(err)
+	for i, problem := range problems {
+		moved := FieldError{Field: parent, Expected: "a valid value", Err: problem}
+		if fe, ok := problem.(*FieldError); ok {
+			moved = *fe
+			moved.Field = parent + "." + fe.Field
+		}
+		problems[i] = &moved
 	}
-	out := make([]error, len(found))
-	for i, fe := range found {
-		moved := *fe
-		moved.Field = parent + "." + fe.Field
-		out[i] = &moved
-	}
-	return errors.Join(out...)
+	return errors.Join(problems...)
 }
 
 // clip shortens hostile input for use in an error.

@@ -2,6 +2,7 @@ package merit
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 )
 
@@ -80,14 +81,10 @@ func (f Finding) Remarks() []Note {
 func (f Finding) Citations() []Citation {
 	var out []Citation
 	add := func(basis []Citation) {
-	next:
 		for _, c := range basis {
-			for _, have := range out {
-				if have == c {
-					continue next
-				}
+			if !slices.Contains(out, c) {
+				out = append(out, c)
 			}
-			out = append(out, c)
 		}
 	}
 	if f.Required != nil {
@@ -105,7 +102,7 @@ func (f Finding) Citations() []Citation {
 // basis.
 func (f Finding) Explanation(lang Language) string {
 	if f.Reason == nil || f.Rule == nil {
-		return Undetermined.In(lang)
+		return f.Outcome().In(lang)
 	}
 	s := f.fill(f.Reason.Text, lang)
 	if f.Reason == ReasonNotInForce || f.Reason == ReasonForceUnproven {
@@ -117,10 +114,11 @@ func (f Finding) Explanation(lang Language) string {
 }
 
 // Text renders the finding as a paragraph: title, outcome, explanation, the day on
-// which it changes, remarks, doubts, and the legal basis.
+// which it changes, remarks, what must be known about the rule's version and the
+// deciding number, and the legal basis.
 func (f Finding) Text(lang Language) string {
 	if f.Rule == nil {
-		return Undetermined.In(lang)
+		return f.Outcome().In(lang)
 	}
 	var b strings.Builder
 	b.WriteString(f.Rule.Title().In(lang))
@@ -135,8 +133,16 @@ func (f Finding) Text(lang Language) string {
 	for _, note := range f.Remarks() {
 		b.WriteString(" " + f.fill(note.Text, lang) + ".")
 	}
-	if f.Required != nil && f.Required.Confidence == Unproven {
-		b.WriteString(" " + T("Angka belum terbukti: ", "Number unproven: ").In(lang) + f.Required.Note.In(lang) + ".")
+	// A version that is not in force has said its note in the explanation.
+	if v := f.Rule.At(f.Law); v != nil && v.Force == InForce && !v.Note.IsZero() {
+		b.WriteString(" " + T("Catatan: ", "Note: ").In(lang) + v.Note.In(lang) + ".")
+	}
+	if f.Required != nil && !f.Required.Note.IsZero() {
+		label := T("Catatan atas angka: ", "On the number: ")
+		if f.Required.Confidence == Unproven {
+			label = T("Angka belum terbukti: ", "Number unproven: ")
+		}
+		b.WriteString(" " + label.In(lang) + f.Required.Note.In(lang) + ".")
 	}
 	if f.Rule.Confidence() == Unproven {
 		b.WriteString(" " + T("Belum terbukti: ", "Unproven: ").In(lang) + f.Rule.Doubt().In(lang) + ".")
@@ -246,6 +252,9 @@ func (f Finding) MarshalJSON() ([]byte, error) {
 	}
 	for _, note := range f.Remarks() {
 		out.Remarks = append(out.Remarks, note.Code)
+	}
+	if out.Citations == nil {
+		out.Citations = []Citation{} // a list in JSON too, not null
 	}
 	return json.Marshal(out)
 }

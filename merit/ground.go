@@ -1,5 +1,10 @@
 package merit
 
+import (
+	"fmt"
+	"slices"
+)
+
 // Ground is a trait of a person that a merit decision may not weigh.
 type Ground uint8
 
@@ -18,6 +23,14 @@ const (
 	Group                                 // golongan
 )
 
+var groundTexts = [...]Text{
+	T("latar belakang tidak diketahui", "unknown ground"),
+	T("latar belakang politik", "political background"), T("ras", "race"), T("warna kulit", "skin colour"),
+	T("agama", "religion"), T("asal usul", "origin"), T("jenis kelamin", "sex"),
+	T("status pernikahan", "marital status"), T("umur", "age"), T("kecacatan", "disability"),
+	T("suku", "ethnicity"), T("golongan", "group"),
+}
+
 var groundNames = names[Ground]{
 	"", "political-background", "race", "skin-colour", "religion", "origin", "sex",
 	"marital-status", "age", "disability", "ethnicity", "group",
@@ -35,6 +48,14 @@ func (g Ground) MarshalText() ([]byte, error) { return groundNames.marshal("grou
 // UnmarshalText implements [encoding.TextUnmarshaler].
 func (g *Ground) UnmarshalText(text []byte) error { return groundNames.unmarshal("ground", text, g) }
 
+// In returns the ground in words.
+func (g Ground) In(lang Language) string {
+	if int(g) < len(groundTexts) {
+		return groundTexts[g].In(lang)
+	}
+	return g.String()
+}
+
 var (
 	blindReason   = &Reason{"blind", Met, T("tidak satu pun latar belakang terlarang ikut ditimbang", "no forbidden ground is weighed")}
 	weighedReason = &Reason{"weighed", NotMet, T("{observed} latar belakang terlarang ikut ditimbang", "{observed} forbidden grounds are weighed")}
@@ -50,6 +71,7 @@ var (
 		},
 		Facts:   []Fact{{"weighed", T("hal yang ditimbang", "what the decision weighs")}},
 		Reasons: []*Reason{blindReason, weighedReason},
+		Notes:   weighedNotes(MeritGrounds()),
 	})
 
 	blindPromotionRule = MustRule(RuleSpec{
@@ -63,8 +85,19 @@ var (
 		},
 		Facts:   []Fact{{"weighed", T("hal yang ditimbang", "what the decision weighs")}},
 		Reasons: []*Reason{blindReason, weighedReason},
+		Notes:   weighedNotes(PromotionGrounds()),
 	})
 )
+
+// weighedNotes returns, for each forbidden ground in turn, the remark that names
+// it.
+func weighedNotes(forbidden []Ground) []Note {
+	out := make([]Note, len(forbidden))
+	for i, g := range forbidden {
+		out[i] = Note{g.String(), T("Ikut ditimbang: "+g.In(Indonesian), "Weighed: "+g.In(English))}
+	}
+	return out
+}
 
 // MeritGrounds returns the nine grounds to which the merit system is blind.
 //
@@ -79,12 +112,18 @@ func MeritGrounds() []Ground {
 func PromotionGrounds() []Ground { return []Ground{SexGround, Ethnicity, Religion, Race, Group} }
 
 // Blind judges whether a decision (MER-BLIND), or a promotion
-// (MER-BLIND-PROMOTION), weighs a forbidden ground. A nil list means that it is not
-// known what the decision weighs; an empty one that it weighs none. An age limit
-// among the conditions of appointment (PP 11/2017 Pasal 107) is a condition of law
-// and not weighed: leave it out of the list.
+// (MER-BLIND-PROMOTION), weighs a forbidden ground; the finding remarks on each one
+// that is. A nil list means that it is not known what the decision weighs; an empty
+// one that it weighs none. An age limit among the conditions of appointment
+// (PP 11/2017 Pasal 107) is a condition of law and not weighed: leave it out of the
+// list. It returns the errors of [When.Check] and an error for every unknown ground.
 func Blind(weighed []Ground, promotion bool, when When) (Finding, error) {
-	if err := when.Check(); err != nil {
+	problems := problemList{}
+	problems.join(when.Check())
+	for i, w := range weighed {
+		oneOf(&problems, fmt.Sprintf("weighed[%d]", i), groundNames, w)
+	}
+	if err := problems.err(); err != nil {
 		return Finding{}, err
 	}
 	rule, forbidden := blindRule, MeritGrounds()
@@ -97,18 +136,15 @@ func Blind(weighed []Ground, promotion bool, when When) (Finding, error) {
 	if weighed == nil {
 		return rule.MissingFacts(when, 1), nil
 	}
+	f := Finding{Rule: rule, Reason: blindReason, AsOf: when.AsOf, Law: when.Law}
 	hits := 0
-	for _, ground := range forbidden {
-		for _, w := range weighed {
-			if w == ground {
-				hits++
-				break
-			}
+	for i, ground := range forbidden {
+		if slices.Contains(weighed, ground) {
+			f.Reason = weighedReason
+			f.Notes |= 1 << i
+			hits++
 		}
 	}
-	f := Finding{Rule: rule, Reason: blindReason, AsOf: when.AsOf, Law: when.Law, Observed: CountOf(hits)}
-	if hits > 0 {
-		f.Reason = weighedReason
-	}
+	f.Observed = CountOf(hits)
 	return f, nil
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // InstrumentKind is the kind of a legal source (jenis peraturan), from statute
@@ -67,6 +69,15 @@ func (k *InstrumentKind) UnmarshalText(text []byte) error {
 // named reports whether instruments of the kind go by a name, not by number and
 // year.
 func (k InstrumentKind) named() bool { return k == Practice || k == Convention }
+
+// hasArticles reports whether instruments of the kind are divided into articles.
+func (k InstrumentKind) hasArticles() bool {
+	switch k {
+	case CourtRuling, CircularMenPANRB, CircularBKN, Practice, Convention:
+		return false
+	}
+	return instrumentKinds.has(k)
+}
 
 // Standing returns the rank of sources of this kind.
 func (k InstrumentKind) Standing() Standing {
@@ -146,7 +157,7 @@ func (s Standing) Above(other Standing) bool { return s != 0 && s < other }
 // with ==; the zero value is no instrument.
 type Instrument struct {
 	Kind   InstrumentKind
-	Number string // "5", "121/PUU-XXII"; for practice and convention its name
+	Number string // "5", "121/PUU-XXII", never "05"; for practice and convention its name
 	Year   int    // 1945 to 9999; 0 for practice and convention
 }
 
@@ -179,36 +190,37 @@ const (
 	maxNameLen   = 200
 )
 
+// validate returns every problem of i at once.
 func (i Instrument) validate() error {
-	fail := func(field, value, expected string, kind error) error {
-		return &FieldError{Field: field, Value: clip(value), Expected: expected, Err: kind}
+	problems := problemList{}
+	switch {
+	case !instrumentKinds.has(i.Kind):
+		problems.add("instrument.kind", i.Kind.String(), "a known kind of instrument", ErrUnknown)
+	case i.Kind.named():
+		problems.check(isName(i.Number), "instrument.name", i.Number, "a name of 1 to 200 printable bytes on one line", ErrSyntax)
+		problems.check(i.Year == 0, "instrument.year", strconv.Itoa(i.Year), "no year apart from the name", ErrConflict)
+	default:
+		problems.check(isInstrumentNumber(i.Number), "instrument.number", i.Number, "a number such as 5 or 121/PUU-XXII", ErrSyntax)
+		problems.check(i.Kind == CourtRuling || !strings.HasPrefix(i.Number, "0"), "instrument.number", i.Number, "a number without leading zeros", ErrSyntax)
+		problems.check(i.Year >= firstLawYear && i.Year <= maxYear, "instrument.year", strconv.Itoa(i.Year), "a year from 1945 on", ErrRange)
 	}
-	if i.Kind < Statute || i.Kind > Convention {
-		return fail("instrument", i.Kind.String(), "a known kind of instrument", ErrUnknown)
-	}
-	if i.Kind.named() {
-		if i.Year != 0 || i.Number == "" || len(i.Number) > maxNameLen || strings.TrimSpace(i.Number) != i.Number || strings.ContainsAny(i.Number, "\n\r\t") {
-			return fail("instrument.name", i.Number, "a name of 1 to 200 bytes on one line, without a year of its own", ErrSyntax)
-		}
-		return nil
-	}
-	if i.Number == "" || len(i.Number) > maxNameLen || strings.ContainsAny(i.Number, " \n\r\t") ||
-		strings.HasPrefix(i.Number, "/") || strings.HasSuffix(i.Number, "/") {
-		return fail("instrument.number", i.Number, "a number without spaces", ErrSyntax)
-	}
-	if i.Year < firstLawYear || i.Year > maxYear {
-		return fail("instrument.year", strconv.Itoa(i.Year), "a year from 1945", ErrRange)
-	}
-	return nil
+	return problems.err()
 }
 
-// ParseInstrument reads the form that [Instrument.String] writes. The error is a
-// [*FieldError].
+func isName(s string) bool {
+	return s != "" && len(s) <= maxNameLen && strings.TrimSpace(s) == s && utf8.ValidString(s) &&
+		strings.IndexFunc(s, func(r rune) bool { return !unicode.IsPrint(r) }) < 0
+}
+
+func isInstrumentNumber(s string) bool {
+	ok := func(b byte) bool { return isDigit(b) || isUpper(b) || isLower(b) || b == '.' || b == '-' || b == '/' }
+	return every(s, ok) && len(s) <= maxNameLen && s[0] != '/' && s[len(s)-1] != '/'
+}
+
+// ParseInstrument reads the form that [Instrument.String] writes. Every problem is
+// returned at once, each a [*FieldError] that names the part.
 func ParseInstrument(s string) (Instrument, error) {
-	fail := func(expected string, kind error) (Instrument, error) {
-		return Instrument{}, &FieldError{Field: "instrument", Value: clip(s), Expected: expected, Err: kind}
-	}
-	for kind := Statute; kind <= Convention; kind++ {
+	for _, kind := range instrumentKinds.values() {
 		rest, found := strings.CutPrefix(s, kind.String()+" ")
 		if !found {
 			continue
@@ -216,21 +228,22 @@ func ParseInstrument(s string) (Instrument, error) {
 		i := Instrument{Kind: kind, Number: rest}
 		if !kind.named() {
 			slash := strings.LastIndexByte(rest, '/')
-			if slash < 0 || len(rest)-slash-1 != 4 {
-				return fail("number and year as in UU 5/2014", ErrSyntax)
+			if slash < 0 {
+				return Instrument{}, &FieldError{Field: "instrument.year", Value: clip(s), Expected: "number and year as in UU 5/2014", Err: ErrMissing}
 			}
-			year, ok := digits(rest[slash+1:])
-			if !ok {
-				return fail("number and year as in UU 5/2014", ErrSyntax)
+			year := rest[slash+1:]
+			n, ok := digits(year)
+			if !ok || len(year) != 4 {
+				return Instrument{}, &FieldError{Field: "instrument.year", Value: clip(year), Expected: "a year of four digits as in UU 5/2014", Err: ErrSyntax}
 			}
-			i.Number, i.Year = rest[:slash], year
+			i.Number, i.Year = rest[:slash], n
 		}
 		if err := i.validate(); err != nil {
 			return Instrument{}, err
 		}
 		return i, nil
 	}
-	return fail("a form such as UU 5/2014, PP 11/2017 or SE MenPANRB 52/2020", ErrUnknown)
+	return Instrument{}, &FieldError{Field: "instrument.kind", Value: clip(s), Expected: "a form such as UU 5/2014, PP 11/2017 or SE MenPANRB 52/2020", Err: ErrUnknown}
 }
 
 // MarshalText implements [encoding.TextMarshaler].

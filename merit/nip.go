@@ -24,6 +24,9 @@ var employmentNames = names[Employment]{"", "PNS", "PPPK"}
 // String returns PNS or PPPK.
 func (e Employment) String() string { return employmentNames.text(e) }
 
+// ParseEmployment reads the form that String writes. The error is a [*FieldError].
+func ParseEmployment(s string) (Employment, error) { return employmentNames.parse("employment", s) }
+
 // MarshalText implements [encoding.TextMarshaler].
 func (e Employment) MarshalText() ([]byte, error) { return employmentNames.marshal("employment", e) }
 
@@ -45,6 +48,15 @@ var sexNames = names[Sex]{"", "man", "woman"}
 
 // String returns man or woman.
 func (s Sex) String() string { return sexNames.text(s) }
+
+// ParseSex reads the form that String writes. The error is a [*FieldError].
+func ParseSex(s string) (Sex, error) { return sexNames.parse("sex", s) }
+
+// MarshalText implements [encoding.TextMarshaler].
+func (s Sex) MarshalText() ([]byte, error) { return sexNames.marshal("sex", s) }
+
+// UnmarshalText implements [encoding.TextUnmarshaler].
+func (s *Sex) UnmarshalText(text []byte) error { return sexNames.unmarshal("sex", text, s) }
 
 // NIP is an employee number (nomor induk pegawai): eighteen digits, always text,
 // for as a number a spreadsheet rounds it. It is comparable with ==; the zero
@@ -97,11 +109,12 @@ func ParseNIP(s string) (NIP, error) {
 		problem("birth", compact[:nipBirthEnd], expected, ErrRange)
 	}
 	year, month := n.entry()
-	switch {
-	case n.Employment() == PNS && (month < 1 || month > 12):
-		problem("appointment", compact[nipBirthEnd:nipEntryEnd], "year and month (01 to 12) of the first appointment, or for a PPPK the year, the digit 2 and the count of contracts", ErrRange)
-	case birthErr == nil && year <= birth.Year():
-		problem("appointment", compact[nipBirthEnd:nipEntryEnd], fmt.Sprintf("a year after the birth in %d", birth.Year()), ErrConflict)
+	entry := compact[nipBirthEnd:nipEntryEnd]
+	if n.Employment() == PNS && (month < 1 || month > 12) {
+		problem("appointment", entry, "year and month (01 to 12) of the first appointment, or for a PPPK the year, the digit 2 and the count of contracts", ErrRange)
+	}
+	if birthErr == nil && year <= birth.Year() {
+		problem("appointment", entry, fmt.Sprintf("a year after the birth in %d", birth.Year()), ErrConflict)
 	}
 	if n.Sex() == 0 {
 		problem("sex", compact[nipEntryEnd:nipSexEnd], "1 (man) or 2 (woman)", ErrRange)
@@ -231,7 +244,7 @@ func (n *NIP) UnmarshalText(text []byte) error {
 	return nil
 }
 
-// Value implements [driver.Valuer]: the digits as text, or NULL for the zero NIP.
+// Value implements [driver.Valuer] with the digits as text, or NULL for the zero NIP.
 func (n NIP) Value() (driver.Value, error) {
 	if n.IsZero() {
 		return nil, nil

@@ -10,25 +10,36 @@ import (
 // such as "two years" or "six months". It has no fixed number of days: it is
 // added to a [Date] by anniversary. The zero value is no time at all.
 //
-// Text form: ISO 8601, P2Y, P6M, P15D, P1Y6M; the zero Period is P0D.
+// Text form: ISO 8601, P2Y, P6M, P15D, P1Y6M; the zero Period is P0D. A period
+// with a negative part is good for reckoning back from a day, but it is no length
+// that a law could set: it has no text form, and String writes it for the eye only.
 type Period struct {
 	Years, Months, Days int16
 }
 
-// Years returns a period of n years.
-func Years(n int) Period { return Period{Years: clampInt16(n)} }
+// maxPart is the greatest number of years, months or days that a period holds.
+const maxPart = 1<<15 - 1
 
-// Months returns a period of n months.
-func Months(n int) Period { return Period{Months: clampInt16(n)} }
+// Years returns a period of n years. More than 32767 of them, either way, are as
+// good as 32767: adding them to any day leaves the calendar.
+func Years(n int) Period { return Period{Years: int16(max(-maxPart, min(maxPart, n)))} }
 
-// Days returns a period of n days.
-func Days(n int) Period { return Period{Days: clampInt16(n)} }
+// Months returns a period of n months. More than 32767 of them, either way, become
+// 32767 years, which no calendar holds, rather than a wrong but plausible length.
+func Months(n int) Period {
+	if n < -maxPart || n > maxPart {
+		return Years(n)
+	}
+	return Period{Months: int16(n)}
+}
 
-// clampInt16 keeps absurd lengths absurd instead of letting them wrap round to
-// plausible ones; every use of such a period leaves the calendar.
-func clampInt16(n int) int16 {
-	const limit = 1<<15 - 1
-	return int16(max(-limit, min(limit, n)))
+// Days returns a period of n days. More than 32767 of them, either way, become
+// 32767 years, which no calendar holds, rather than a wrong but plausible length.
+func Days(n int) Period {
+	if n < -maxPart || n > maxPart {
+		return Years(n)
+	}
+	return Period{Days: int16(n)}
 }
 
 // Elapsed returns the whole years, months and days that have passed from one day
@@ -50,7 +61,8 @@ func Elapsed(from, to Date, roll Roll) Period {
 // IsZero reports whether p is no time at all.
 func (p Period) IsZero() bool { return p == Period{} }
 
-// String returns the ISO 8601 form, such as P2Y or P1Y6M10D.
+// String returns the ISO 8601 form, such as P2Y or P1Y6M10D; negative parts keep
+// their sign, as in P-6M, which [ParsePeriod] refuses.
 func (p Period) String() string {
 	if p.IsZero() {
 		return "P0D"
@@ -88,14 +100,11 @@ func ParsePeriod(s string) (Period, error) {
 		if !found {
 			continue
 		}
-		if len(number) > 5 {
-			return fail(ErrRange)
-		}
 		n, ok := digits(number)
 		if !ok {
 			return fail(ErrSyntax)
 		}
-		if int(clampInt16(n)) != n {
+		if len(number) > 5 || n > maxPart { // the length first: n may have overflowed
 			return fail(ErrRange)
 		}
 		*part.n, rest = int16(n), after
@@ -106,8 +115,14 @@ func ParsePeriod(s string) (Period, error) {
 	return p, nil
 }
 
-// MarshalText implements [encoding.TextMarshaler].
-func (p Period) MarshalText() ([]byte, error) { return []byte(p.String()), nil }
+// MarshalText implements [encoding.TextMarshaler]. A negative part is refused with
+// a [*FieldError], for UnmarshalText would refuse it too.
+func (p Period) MarshalText() ([]byte, error) {
+	if p.Years < 0 || p.Months < 0 || p.Days < 0 {
+		return nil, &FieldError{Field: "period", Value: p.String(), Expected: "no negative part", Err: ErrRange}
+	}
+	return []byte(p.String()), nil
+}
 
 // UnmarshalText implements [encoding.TextUnmarshaler].
 func (p *Period) UnmarshalText(text []byte) error {
@@ -168,7 +183,14 @@ func (i Interval) Contains(day Date) bool {
 
 // Overlaps reports whether the two spans share a day.
 func (i Interval) Overlaps(other Interval) bool {
-	return (i.Until.IsZero() || other.From.Before(i.Until)) && (other.Until.IsZero() || i.From.Before(other.Until))
+	from, until := i.From, i.Until
+	if other.From.After(from) {
+		from = other.From
+	}
+	if until.IsZero() || !other.Until.IsZero() && other.Until.Before(until) {
+		until = other.Until
+	}
+	return until.IsZero() || from.Before(until)
 }
 
 // String returns the span as 2017-04-07/2023-10-31, with the open end as "..".

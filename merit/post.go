@@ -18,6 +18,17 @@ var postKindNames = names[PostKind]{"", "jpt", "administration", "functional"}
 // String returns jpt, administration or functional.
 func (k PostKind) String() string { return postKindNames.text(k) }
 
+// ParsePostKind reads the form that String writes. The error is a [*FieldError].
+func ParsePostKind(s string) (PostKind, error) { return postKindNames.parse("postKind", s) }
+
+// MarshalText implements [encoding.TextMarshaler].
+func (k PostKind) MarshalText() ([]byte, error) { return postKindNames.marshal("postKind", k) }
+
+// UnmarshalText implements [encoding.TextUnmarshaler].
+func (k *PostKind) UnmarshalText(text []byte) error {
+	return postKindNames.unmarshal("postKind", text, k)
+}
+
 // Level is the level of a post (jenjang jabatan). The JF levels are not the JPT
 // levels of the same name: an ahli madya may rise to JPT pratama, not to JPT madya.
 //

@@ -3,6 +3,8 @@ package merit
 import (
 	"errors"
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -83,8 +85,14 @@ var forceNames = names[Force]{"", "in-force", "not-in-force", "unproven"}
 // String returns in-force, not-in-force or unproven.
 func (f Force) String() string { return forceNames.text(f) }
 
+// ParseForce reads the form that String writes. The error is a [*FieldError].
+func ParseForce(s string) (Force, error) { return forceNames.parse("force", s) }
+
 // MarshalText implements [encoding.TextMarshaler].
 func (f Force) MarshalText() ([]byte, error) { return forceNames.marshal("force", f) }
+
+// UnmarshalText implements [encoding.TextUnmarshaler].
+func (f *Force) UnmarshalText(text []byte) error { return forceNames.unmarshal("force", text, f) }
 
 // Version is a rule during one span of days: [From, Until), where a zero Until is
 // open.
@@ -92,7 +100,7 @@ type Version struct {
 	From, Until Date
 	Force       Force
 	Basis       []Citation // what it rests on; required
-	Note        Text       // required unless the version is in force
+	Note        Text       // what must be known about it; required unless in force
 }
 
 func (v Version) interval() Interval { return Interval{v.From, v.Until} }
@@ -118,10 +126,12 @@ type Param struct {
 
 // NewParam returns a parameter. It refuses, all at once and each as a
 // [*FieldError], a value without a citation ([ErrUncited]), an empty or backward
-// span, a gap, an overlap and a wrong order ([ErrConflict]).
+// span, a gap, an overlap, a wrong order and mixed kinds of values
+// ([ErrConflict]), and what is left out ([ErrMissing]). The last value may end: on
+// later days the parameter has none.
 func NewParam(name string, label Text, values ...ParamValue) (*Param, error) {
 	problems := problemList{of: "param " + name}
-	problems.require(name != "", "name", "a name")
+	problems.check(name != "" && !strings.ContainsAny(name, "{}"), "name", name, "a name without braces", ErrSyntax)
 	problems.require(!label.IsZero(), "label", "a label in both languages")
 	problems.require(len(values) > 0, "values", "at least one value")
 	spans := make([]Interval, len(values))
@@ -130,15 +140,26 @@ func NewParam(name string, label Text, values ...ParamValue) (*Param, error) {
 		spans[i] = v.interval()
 		problems.require(!v.Value.IsZero(), at+".value", "a value")
 		problems.cited(at, v.Basis)
-		problems.require(confidenceNames.has(v.Confidence), at+".confidence", "a confidence")
+		oneOf(&problems, at+".confidence", confidenceNames, v.Confidence)
 		problems.require(v.Confidence != Unproven || !v.Note.IsZero(), at+".note", "a note on what is unproven, in both languages")
-		problems.require(i == 0 || v.Value.Kind() == values[0].Value.Kind(), at+".value", "a value of the same kind as the first")
+		if kind := values[0].Value.Kind(); v.Value.Kind() != kind && v.Value.Kind() != NoValue {
+			problems.add(at+".value", v.Value.Kind().String(), "a value of the kind of the first, "+kind.String(), ErrConflict)
+		}
 	}
 	problems.series("values", spans)
 	if err := problems.err(); err != nil {
 		return nil, err
 	}
-	return &Param{name, label, append([]ParamValue(nil), values...)}, nil
+	return &Param{name, label, copyValues(values)}, nil
+}
+
+// copyValues returns a copy that shares nothing that could change.
+func copyValues(values []ParamValue) []ParamValue {
+	out := slices.Clone(values)
+	for i := range out {
+		out[i].Basis = slices.Clone(out[i].Basis)
+	}
+	return out
 }
 
 // MustParam is [NewParam] for literals; it panics on a refused parameter.
@@ -157,7 +178,7 @@ func (p *Param) Name() string { return p.name }
 func (p *Param) Label() Text { return p.label }
 
 // Values returns a copy of the series, oldest first.
-func (p *Param) Values() []ParamValue { return append([]ParamValue(nil), p.values...) }
+func (p *Param) Values() []ParamValue { return copyValues(p.values) }
 
 // At returns the value on the given day of law, or nil where the series has none.
 // The value is shared and must not be changed.
@@ -187,7 +208,9 @@ const maxFacts = 16
 
 // Reason is one of the ways in which a rule can come out: a stable code, the
 // outcome, and the text, in which {observed}, {required}, {changes}, {asof},
-// {law}, {missing} and {param:NAME} stand for the finding's values.
+// {law}, {missing} and {param:NAME} stand for the finding's values. Findings share
+// the reasons of their rule by pointer: once a rule is made of it, a Reason must
+// not be changed.
 type Reason struct {
 	Code    string
 	Outcome Outcome
@@ -247,61 +270,68 @@ type Rule struct {
 // NewRule returns a rule. It refuses, all at once and each as a [*FieldError], a
 // rule without a citation ([ErrUncited]), with a day on which neither a version
 // nor a reason for its absence is stated, with a parameter that is not known on a
-// day in force, or with a text whose placeholders nothing fills.
+// day in force, with a text whose placeholders nothing fills or that only one
+// language has, and with two parameters, facts, reasons or notes of one name.
 func NewRule(spec RuleSpec) (*Rule, error) {
 	problems := problemList{of: "rule " + string(spec.ID)}
-	problems.require(isRuleID(string(spec.ID)), "id", "capitals, digits and hyphens, such as ELG-TENURE-UKOM")
+	problems.check(isRuleID(string(spec.ID)), "id", string(spec.ID), "capitals, digits and hyphens, such as ELG-TENURE-UKOM", ErrSyntax)
 	problems.require(!spec.Title.IsZero(), "title", "a title in both languages")
-	problems.require(standingNames.has(spec.Standing), "standing", "a standing")
-	problems.require(confidenceNames.has(spec.Confidence), "confidence", "a confidence")
+	oneOf(&problems, "standing", standingNames, spec.Standing)
+	oneOf(&problems, "confidence", confidenceNames, spec.Confidence)
 	problems.require(spec.Confidence == TextRead || !spec.Doubt.IsZero(), "doubt", "what is not established, in both languages")
-	problems.require(len(spec.Facts) <= maxFacts, "facts", "at most 16 facts")
-	problems.require(len(spec.Notes) <= maxNotes, "notes", "at most 15 notes")
-	spans := make([]Interval, len(spec.Versions))
-	for i, v := range spec.Versions {
-		at := fmt.Sprintf("versions[%d]", i)
-		spans[i] = v.interval()
-		problems.cited(at, v.Basis)
-		problems.require(forceNames.has(v.Force), at+".force", "a state of force")
-		problems.require(v.Force == InForce || !v.Note.IsZero(), at+".note", "why it is not in force, in both languages")
-		for _, p := range spec.Params {
-			if v.Force == InForce && p != nil && !p.covers(v.interval()) {
-				problems.add(at, p.name, "parameter "+p.name+" known on every day of "+v.interval().String(), ErrMissing)
-			}
-		}
-	}
-	problems.series("versions", spans)
-	if len(spans) > 0 {
-		problems.require(!spans[0].From.After(FirstDay), "versions[0].from", "a first version from "+FirstDay.String()+" or earlier")
-		problems.require(spans[len(spans)-1].Until.IsZero(), "versions", "a last version that is still open")
-	}
-	problems.require(len(spans) > 0, "versions", "at least one version")
+	problems.check(len(spec.Facts) <= maxFacts, "facts", strconv.Itoa(len(spec.Facts)), "at most 16 facts", ErrRange)
+	problems.check(len(spec.Notes) <= maxNotes, "notes", strconv.Itoa(len(spec.Notes)), "at most 15 notes", ErrRange)
+	problems.versions(spec.Versions, spec.Params)
+
+	params, facts := distinct{}, distinct{}
 	for i, p := range spec.Params {
-		problems.require(p != nil, fmt.Sprintf("params[%d]", i), "a parameter")
+		at := fmt.Sprintf("params[%d]", i)
+		if p == nil {
+			problems.add(at, "", "a parameter", ErrMissing)
+			continue
+		}
+		params.add(&problems, at+".name", p.name)
 	}
+	for i, f := range spec.Facts {
+		at := fmt.Sprintf("facts[%d]", i)
+		facts.add(&problems, at+".key", f.Key)
+		problems.require(!f.Name.IsZero(), at+".name", "a name in both languages")
+	}
+	reasons := distinct{ReasonNotInForce.Code: true, ReasonForceUnproven.Code: true, ReasonMissing.Code: true}
 	for i, r := range spec.Reasons {
 		at := fmt.Sprintf("reasons[%d]", i)
 		if r == nil {
-			problems.require(false, at, "a reason")
+			problems.add(at, "", "a reason", ErrMissing)
 			continue
 		}
-		problems.require(r.Code != "", at+".code", "a code")
-		problems.template(at, r.Text, spec.Params)
+		reasons.add(&problems, at+".code", r.Code)
+		problems.check(outcomeNames.has(r.Outcome), at+".outcome", r.Outcome.String(), "an outcome", ErrUnknown)
+		problems.template(at+".text", r.Text, spec.Params)
 	}
+	notes := distinct{noteRolled.Code: true}
 	for i, n := range spec.Notes {
 		at := fmt.Sprintf("notes[%d]", i)
-		problems.require(n.Code != "", at+".code", "a code")
-		problems.template(at, n.Text, spec.Params)
+		notes.add(&problems, at+".code", n.Code)
+		problems.template(at+".text", n.Text, spec.Params)
 	}
 	if err := problems.err(); err != nil {
 		return nil, err
 	}
-	spec.Versions = append([]Version(nil), spec.Versions...)
-	spec.Params = append([]*Param(nil), spec.Params...)
-	spec.Facts = append([]Fact(nil), spec.Facts...)
+	spec.Versions = copyVersions(spec.Versions)
+	spec.Params = slices.Clone(spec.Params)
+	spec.Facts = slices.Clone(spec.Facts)
 	spec.Reasons = append([]*Reason{ReasonNotInForce, ReasonForceUnproven, ReasonMissing}, spec.Reasons...)
-	spec.Notes = append([]Note(nil), spec.Notes...)
+	spec.Notes = slices.Clone(spec.Notes)
 	return &Rule{spec}, nil
+}
+
+// copyVersions returns a copy that shares nothing that could change.
+func copyVersions(versions []Version) []Version {
+	out := slices.Clone(versions)
+	for i := range out {
+		out[i].Basis = slices.Clone(out[i].Basis)
+	}
+	return out
 }
 
 // MustRule is [NewRule] for literals; it panics on a refused rule.
@@ -329,19 +359,20 @@ func (r *Rule) Confidence() Confidence { return r.spec.Confidence }
 func (r *Rule) Doubt() Text { return r.spec.Doubt }
 
 // Versions returns a copy of the versions, oldest first.
-func (r *Rule) Versions() []Version { return append([]Version(nil), r.spec.Versions...) }
+func (r *Rule) Versions() []Version { return copyVersions(r.spec.Versions) }
 
 // Params returns a copy of the list of parameters.
-func (r *Rule) Params() []*Param { return append([]*Param(nil), r.spec.Params...) }
+func (r *Rule) Params() []*Param { return slices.Clone(r.spec.Params) }
 
 // Facts returns a copy of the list of facts that the rule reads.
-func (r *Rule) Facts() []Fact { return append([]Fact(nil), r.spec.Facts...) }
+func (r *Rule) Facts() []Fact { return slices.Clone(r.spec.Facts) }
 
-// Reasons returns a copy of the list of ways in which the rule can come out.
-func (r *Rule) Reasons() []*Reason { return append([]*Reason(nil), r.spec.Reasons...) }
+// Reasons returns a copy of the list of ways in which the rule can come out, first
+// the three that every rule can give. The reasons themselves are shared.
+func (r *Rule) Reasons() []*Reason { return slices.Clone(r.spec.Reasons) }
 
 // Notes returns a copy of the list of remarks that a finding may carry.
-func (r *Rule) Notes() []Note { return append([]Note(nil), r.spec.Notes...) }
+func (r *Rule) Notes() []Note { return slices.Clone(r.spec.Notes) }
 
 // At returns the version on the given day of law, or nil for a day before the
 // first. The version is shared and must not be changed.
@@ -362,7 +393,8 @@ func (r *Rule) InForce(law Date) bool {
 
 // NotGoverning returns the finding of a rule that is not in force on the day of
 // law, or of which that is not established. Call it only where [Rule.InForce] is
-// false.
+// false. The finding changes when the rule's force does, provided that the day of
+// law moves with the day of judgement: under the law of another day it never does.
 func (r *Rule) NotGoverning(when When) Finding {
 	f := Finding{Rule: r, Reason: ReasonNotInForce, AsOf: when.AsOf, Law: when.Law}
 	v := r.At(when.Law)
@@ -372,7 +404,16 @@ func (r *Rule) NotGoverning(when When) Finding {
 	if v.Force == ForceUnproven {
 		f.Reason = ReasonForceUnproven
 	}
-	f.Changes = v.Until
+	if when.Law != when.AsOf {
+		return f
+	}
+	for force := v.Force; !v.Until.IsZero(); {
+		changes := v.Until
+		if v = r.At(changes); v.Force != force {
+			f.Changes = changes
+			break
+		}
+	}
 	return f
 }
 
@@ -413,36 +454,100 @@ func (w When) Check() error {
 	return problems.err()
 }
 
-// problemList collects the problems of one specification.
+// problemList collects the problems of one value.
 type problemList struct {
 	of   string
 	errs []error
 }
 
 func (p *problemList) add(field, value, expected string, kind error) {
-	if p.of != "" {
-		field = p.of + ": " + field
+	p.errs = append(p.errs, &FieldError{Field: p.field(field), Value: clip(value), Expected: expected, Err: kind})
+}
+
+func (p *problemList) field(name string) string {
+	if p.of == "" {
+		return name
 	}
-	p.errs = append(p.errs, &FieldError{Field: field, Value: value, Expected: expected, Err: kind})
+	return p.of + ": " + name
+}
+
+func (p *problemList) check(ok bool, field, value, expected string, kind error) {
+	if !ok {
+		p.add(field, value, expected, kind)
+	}
 }
 
 func (p *problemList) require(ok bool, field, expected string) {
-	if !ok {
-		p.add(field, "", expected, ErrMissing)
+	p.check(ok, field, "", expected, ErrMissing)
+}
+
+// join takes in the problems of a part, if err holds any.
+func (p *problemList) join(err error) {
+	if err != nil {
+		p.errs = append(p.errs, err)
 	}
 }
 
 func (p *problemList) err() error { return errors.Join(p.errs...) }
 
+// oneOf checks that e has a name.
+func oneOf[E ~uint8](p *problemList, field string, n names[E], e E) {
+	if n.has(e) {
+		return
+	}
+	value, kind := n.text(e), ErrUnknown
+	if e == 0 {
+		value, kind = "", ErrMissing
+	}
+	p.add(field, value, "one of "+strings.Join(n.words(), ", "), kind)
+}
+
+// distinct holds the names that are taken.
+type distinct map[string]bool
+
+func (d distinct) add(p *problemList, field, name string) {
+	switch {
+	case name == "":
+		p.add(field, "", "a name", ErrMissing)
+	case d[name]:
+		p.add(field, name, "a name that no other has", ErrConflict)
+	}
+	d[name] = true
+}
+
 func (p *problemList) cited(at string, basis []Citation) {
 	if len(basis) == 0 {
 		p.add(at+".basis", "", "the article that it rests on", ErrUncited)
 	}
-	for _, c := range basis {
-		if err := c.validate(); err != nil {
-			p.errs = append(p.errs, InField(p.of+": "+at+".basis", err))
+	for i, c := range basis {
+		p.join(InField(p.field(fmt.Sprintf("%s.basis[%d]", at, i)), c.validate()))
+	}
+}
+
+// versions checks that the versions state every day from FirstDay on, and that
+// the parameters are known on every day in force.
+func (p *problemList) versions(versions []Version, params []*Param) {
+	if len(versions) == 0 {
+		p.add("versions", "", "at least one version", ErrMissing)
+		return
+	}
+	spans := make([]Interval, len(versions))
+	for i, v := range versions {
+		at := fmt.Sprintf("versions[%d]", i)
+		spans[i] = v.interval()
+		p.cited(at, v.Basis)
+		oneOf(p, at+".force", forceNames, v.Force)
+		p.require(v.Force == InForce || !v.Note.IsZero(), at+".note", "why it is not in force, in both languages")
+		for _, param := range params {
+			if v.Force == InForce && param != nil && !param.covers(spans[i]) {
+				p.add(at, param.name, "parameter "+param.name+" known on every day of "+spans[i].String(), ErrMissing)
+			}
 		}
 	}
+	p.series("versions", spans)
+	first, last := spans[0].From, spans[len(spans)-1].Until
+	p.check(!first.After(FirstDay), "versions[0].from", first.String(), "a first day no later than "+FirstDay.String(), ErrRange)
+	p.check(last.IsZero(), fmt.Sprintf("versions[%d].until", len(spans)-1), last.String(), "a last version that is still open", ErrRange)
 }
 
 // series checks that spans follow one another without gap or overlap.
@@ -464,32 +569,34 @@ func (p *problemList) series(field string, spans []Interval) {
 // template checks that both wordings use the same placeholders, all known.
 func (p *problemList) template(at string, text Text, params []*Param) {
 	if text.IsZero() {
-		p.add(at+".text", "", "a text in both languages", ErrMissing)
+		p.add(at, "", "a text in both languages", ErrMissing)
 		return
 	}
-	var used [2]map[string]bool
-	for i, s := range []string{text.id, text.en} {
-		used[i] = map[string]bool{}
-		for rest := s; ; {
-			_, after, found := strings.Cut(rest, "{")
-			if !found {
-				break
-			}
-			name, tail, closed := strings.Cut(after, "}")
-			if !closed || !knownPlaceholder(name, params) {
-				p.add(at+".text", s, "placeholders that a finding fills", ErrUnknown)
-				break
-			}
-			used[i][name], rest = true, tail
-		}
+	id, en := p.placeholders(at+".id", text.id, params), p.placeholders(at+".en", text.en, params)
+	for _, name := range id {
+		p.check(slices.Contains(en, name), at+".en", name, "the same placeholders as in Indonesian", ErrConflict)
 	}
-	for name := range used[0] {
-		if !used[1][name] {
-			p.add(at+".text", name, "the same placeholders in both languages", ErrConflict)
-		}
+	for _, name := range en {
+		p.check(slices.Contains(id, name), at+".id", name, "the same placeholders as in English", ErrConflict)
 	}
-	if len(used[0]) != len(used[1]) {
-		p.add(at+".text", text.en, "the same placeholders in both languages", ErrConflict)
+}
+
+// placeholders returns the known placeholders of a wording, each once.
+func (p *problemList) placeholders(at, wording string, params []*Param) []string {
+	var out []string
+	for {
+		_, after, found := strings.Cut(wording, "{")
+		if !found {
+			return out
+		}
+		name, tail, closed := strings.Cut(after, "}")
+		switch {
+		case !closed || !knownPlaceholder(name, params):
+			p.add(at, name, "placeholders that a finding fills", ErrUnknown)
+		case !slices.Contains(out, name):
+			out = append(out, name)
+		}
+		wording = tail
 	}
 }
 
@@ -526,5 +633,5 @@ func (p *Param) covers(span Interval) bool {
 }
 
 func isRuleID(s string) bool {
-	return every(s, func(b byte) bool { return isUpper(b) || isDigit(b) || b == '-' }) && s[0] != '-'
+	return every(s, func(b byte) bool { return isUpper(b) || isDigit(b) || b == '-' }) && s[0] != '-' && s[len(s)-1] != '-'
 }

@@ -31,9 +31,20 @@ var valueKindNames = names[ValueKind]{
 // String returns the kind as one word, such as period or decimal.
 func (k ValueKind) String() string { return valueKindNames.text(k) }
 
+// ParseValueKind reads the form that String writes. The error is a [*FieldError].
+func ParseValueKind(s string) (ValueKind, error) { return valueKindNames.parse("kind", s) }
+
+// MarshalText implements [encoding.TextMarshaler].
+func (k ValueKind) MarshalText() ([]byte, error) { return valueKindNames.marshal("kind", k) }
+
+// UnmarshalText implements [encoding.TextUnmarshaler].
+func (k *ValueKind) UnmarshalText(text []byte) error {
+	return valueKindNames.unmarshal("kind", text, k)
+}
+
 // Value is a small typed quantity: a parameter of law, or what was observed on a
-// case. It is comparable with ==, needs no allocation, and its zero value holds
-// nothing.
+// case. It is comparable with ==, by which 20 and 20.0 differ, for they are written
+// differently; it needs no allocation, and its zero value holds nothing.
 type Value struct {
 	kind  ValueKind
 	scale uint8

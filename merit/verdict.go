@@ -1,6 +1,9 @@
 package merit
 
-import "strings"
+import (
+	"encoding/json"
+	"strings"
+)
 
 // Verdict is the answer to a question about one case (putusan): all findings, in
 // the order of their rules, and what they come to together. The zero Verdict has
@@ -68,4 +71,16 @@ func (v Verdict) Text(lang Language) string {
 		lines[i] = f.Text(lang)
 	}
 	return strings.Join(lines, "\n")
+}
+
+// MarshalJSON writes the combined outcome and every finding.
+func (v Verdict) MarshalJSON() ([]byte, error) {
+	findings := v.Findings
+	if findings == nil {
+		findings = []Finding{} // a list in JSON too, not null
+	}
+	return json.Marshal(struct {
+		Outcome  Outcome   `json:"outcome"`
+		Findings []Finding `json:"findings"`
+	}{v.Outcome(), findings})
 }
