@@ -40,6 +40,9 @@ var (
 		"masih dalam larangan {required}, tetapi pejabat melanggar peraturan dan tidak lagi memenuhi syarat jabatan",
 		"within the ban of {required}, but the official broke the law and no longer meets the post's conditions")}
 
+	reasonNotInPost = &merit.Reason{Code: "not-in-post", Outcome: merit.NotApplicable, Text: merit.T(
+		"belum dilantik pada {asof}: belum ada pejabat yang dapat diganti", "not yet inaugurated on {asof}: there is no official to replace")}
+
 	reasonPastBan = &merit.Reason{Code: "past-ban", Outcome: merit.NotApplicable, Text: merit.T(
 		"persetujuan Presiden hanya diperlukan sebelum {required} sejak pelantikan", "the President's approval is needed only before {required} from inauguration")}
 	reasonApproved = &merit.Reason{Code: "approved", Outcome: merit.Met, Text: merit.T(
@@ -65,7 +68,7 @@ var (
 		},
 		Params:  []*merit.Param{banYears},
 		Facts:   replaceFacts,
-		Reasons: []*merit.Reason{reasonFree, reasonBanned, reasonException, reasonNotJPT},
+		Reasons: []*merit.Reason{reasonFree, reasonBanned, reasonException, reasonNotInPost, reasonNotJPT},
 		Notes: []merit.Note{{Code: "anniversary-free", Text: merit.T(
 			"Bahwa hari ulang tahun kedua sudah bebas adalah konvensi proyek", "That the second anniversary itself is free is a convention of the project")}},
 	})
@@ -80,7 +83,7 @@ var (
 		},
 		Params:  []*merit.Param{banYears},
 		Facts:   replaceFacts,
-		Reasons: []*merit.Reason{reasonPastBan, reasonApproved, reasonNotApproved, reasonPratama, reasonNotJPT},
+		Reasons: []*merit.Reason{reasonPastBan, reasonApproved, reasonNotApproved, reasonPratama, reasonNotInPost, reasonNotJPT},
 	})
 
 	replaceCircularRule = merit.MustRule(merit.RuleSpec{
@@ -141,7 +144,7 @@ func Replace(r Replacement, roll merit.Roll, when merit.When) (ReplaceVerdict, e
 	if err := when.Check(); err != nil {
 		return ReplaceVerdict{}, err
 	}
-	v := ReplaceVerdict{Ban: r.ban(roll, when), President: r.president(roll, when)}
+	v := ReplaceVerdict{Ban: lapse(r.ban(roll, when), when), President: lapse(r.president(roll, when), when)}
 	if f, done := onlyJPT(replaceCircularRule, r.Incumbent.Level, when); done {
 		v.Circular = f
 	} else {
@@ -162,6 +165,10 @@ func (r Replacement) ban(roll merit.Roll, when merit.When) merit.Finding {
 	f := merit.Finding{Rule: replaceBanRule, Reason: reasonFree, Required: ban, AsOf: when.AsOf, Law: when.Law,
 		Observed: merit.ElapsedOf(start, when.AsOf, roll)}
 	free := anniversary(start, ban, roll, &f)
+	if when.AsOf.Before(start) {
+		f.Reason, f.Changes = reasonNotInPost, start
+		return f
+	}
 	if !when.AsOf.Before(free) {
 		if when.AsOf == free {
 			f.Notes |= noteAnniversaryFree
@@ -202,6 +209,8 @@ func (r Replacement) president(roll merit.Roll, when merit.When) merit.Finding {
 	f.Observed = merit.ElapsedOf(start, when.AsOf, roll)
 	past := anniversary(start, f.Required, roll, &f)
 	switch {
+	case when.AsOf.Before(start):
+		f.Reason, f.Changes = reasonNotInPost, start
 	case !when.AsOf.Before(past):
 		f.Reason = reasonPastBan
 	case r.PresidentApproved == merit.Yes:
@@ -210,6 +219,30 @@ func (r Replacement) president(roll merit.Roll, when merit.When) merit.Finding {
 		f.Reason, f.Changes = reasonNotApproved, past
 	default:
 		f.Reason, f.Missing, f.Changes = merit.ReasonMissing, needPresident, past
+	}
+	return f
+}
+
+// lapse brings a finding's change forward to the day on which its rule ceases to
+// be in force, where that comes first. Only a day of law that moves with the day of
+// judgement ever gets there.
+func lapse(f merit.Finding, when merit.When) merit.Finding {
+	v := f.Rule.At(when.Law)
+	if when.Law != when.AsOf || v.Force != merit.InForce {
+		return f
+	}
+	for v.Force == merit.InForce {
+		if v.Until.IsZero() {
+			return f
+		}
+		v = f.Rule.At(v.Until)
+	}
+	switch {
+	case !f.Changes.IsZero() && f.Changes.Before(v.From):
+	case f.Outcome() == merit.NotApplicable:
+		f.Changes = merit.Date{} // it does not apply afterwards either
+	default:
+		f.Changes = v.From
 	}
 	return f
 }

@@ -54,7 +54,7 @@ var (
 			{From: reliefMonth, Until: reliefEndedBy, Force: merit.InForce, Basis: append(productDefault[:2:2], merit.Cite("SE MenPANRB 52/2020"))},
 			{From: reliefEndedBy, Force: merit.InForce, Basis: productDefault},
 		},
-		Params:  []*merit.Param{mutationDefault, mutationLeast, mutationMost},
+		Params:  []*merit.Param{mutationDefault, mutationLeast, mutationMost, reliefLeast},
 		Facts:   []merit.Fact{factLevel, factInauguration, factCircularEnd},
 		Reasons: []*merit.Reason{reasonReached, reasonTooShort, reasonTooLong, reasonNotBegun},
 		Notes:   []merit.Note{softerNote},
@@ -84,7 +84,7 @@ var (
 			{From: pp11Day, Until: pp17Day, Force: merit.InForce, Basis: ukomBasis},
 			{From: pp17Day, Force: merit.InForce, Basis: append(ukomBasis[:2:2], merit.Cite("PP 17/2020"))},
 		},
-		Params:  []*merit.Param{ukomLeast, ukomMost},
+		Params:  []*merit.Param{ukomLeast, ukomMost, reliefLeast},
 		Facts:   []merit.Fact{factLevel, factInauguration, factCircularEnd},
 		Reasons: []*merit.Reason{reasonReached, reasonTooShort, reasonEvaluateInstead, reasonNotBegun, reasonNotJPT},
 	})
