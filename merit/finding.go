@@ -58,7 +58,9 @@ func (f Finding) MissingFacts() []Fact {
 	return out
 }
 
-// Remarks returns the notes that apply, in the rule's order.
+// Remarks returns the notes that apply, in the rule's order and last the one on
+// [Roll]. Their placeholders are filled with the finding's values in both
+// languages, so the text of each stands by itself.
 func (f Finding) Remarks() []Note {
 	var out []Note
 	if f.Rule == nil {
@@ -66,6 +68,7 @@ func (f Finding) Remarks() []Note {
 	}
 	for i, note := range f.Rule.spec.Notes {
 		if f.Notes&(1<<i) != 0 {
+			note.Text = T(f.fill(note.Text, Indonesian), f.fill(note.Text, English))
 			out = append(out, note)
 		}
 	}
@@ -131,7 +134,7 @@ func (f Finding) Text(lang Language) string {
 		b.WriteString(T(" Berubah pada ", " Changes on ").In(lang) + f.Changes.In(lang) + ".")
 	}
 	for _, note := range f.Remarks() {
-		b.WriteString(" " + f.fill(note.Text, lang) + ".")
+		b.WriteString(" " + note.Text.In(lang) + ".")
 	}
 	// A version that is not in force has said its note in the explanation.
 	if v := f.Rule.At(f.Law); v != nil && v.Force == InForce && !v.Note.IsZero() {
