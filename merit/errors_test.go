@@ -107,3 +107,25 @@ func TestHostileInputIsClippedInErrors(t *testing.T) {
 		})
 	}
 }
+
+// A great length of text is refused with an error that a person can read.
+func TestHugeInputGivesASmallError(t *testing.T) {
+	parsers := map[string]func(string) error{
+		"date":       func(s string) error { _, err := merit.ParseDate(s); return err },
+		"period":     func(s string) error { _, err := merit.ParsePeriod(s); return err },
+		"citation":   func(s string) error { _, err := merit.ParseCitation(s); return err },
+		"instrument": func(s string) error { _, err := merit.ParseInstrument(s); return err },
+		"nip":        func(s string) error { _, err := merit.ParseNIP(s); return err },
+		"level":      func(s string) error { _, err := merit.ParseLevel(s); return err },
+	}
+	for name, parse := range parsers {
+		for _, unit := range []string{"9", "P", "P9Y", "UU 5/2014 Pasal 1", " Pasal 1", " ayat (", "UU 5/", "Praktik ", "Penjelasan ", "é", "\xff", "\x00"} {
+			for _, start := range []string{"", "P", "UU 5/2014", "Praktik "} {
+				err := parse(start + strings.Repeat(unit, 1<<17/len(unit)))
+				if assert.Error(t, err, "%s of %q", name, unit) {
+					assert.Less(t, len(err.Error()), 2000, "%s of %q", name, unit)
+				}
+			}
+		}
+	}
+}
