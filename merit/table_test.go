@@ -50,13 +50,6 @@ func period(t *testing.T, s string) merit.Period {
 	return p
 }
 
-func roll(t *testing.T, s string) merit.Roll {
-	t.Helper()
-	r, err := merit.ParseRoll(s)
-	require.NoError(t, err)
-	return r
-}
-
 // kinds names the kinds of bad input as the tables write them.
 var kinds = map[string]error{
 	"syntax": merit.ErrSyntax, "range": merit.ErrRange, "unknown": merit.ErrUnknown, "missing": merit.ErrMissing,
