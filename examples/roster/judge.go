@@ -13,9 +13,9 @@ import (
 type report struct {
 	settings
 	embedded  bool
-	all       []judged // every official
-	officials []judged // those that the parts asked for have in them
-	vacancies []decided
+	all       []judged  // every official
+	officials []judged  // those that the parts asked for have in them
+	vacancies []decided // all of them; shown where asked for
 	problems  []*rosterfile.RowError
 }
 
@@ -27,7 +27,7 @@ type judged struct {
 	group  group
 }
 
-// questions returns the three findings with what they are called.
+// findings returns the answers to the three questions, in their order.
 func (j judged) findings() [3]merit.Finding {
 	return [3]merit.Finding{j.tenure.Mutation, j.tenure.Ukom, j.tenure.Evaluation}
 }
@@ -92,9 +92,6 @@ func judge(in *input, s settings) (*report, error) {
 		if s.only.official(j) {
 			r.officials = append(r.officials, j)
 		}
-	}
-	if !s.only.vacancies() {
-		return r, nil
 	}
 	for _, v := range in.vacancies.List {
 		d, err := decide(v, s)

@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/seed-133aca06/asnmerit/examples/internal/page"
 	"github.com/seed-133aca06/asnmerit/jpt"
 	"github.com/seed-133aca06/asnmerit/merit"
 )
@@ -38,7 +39,7 @@ func writeCSV(r *report, out io.Writer) error {
 			}
 		}
 	}
-	for _, d := range r.vacancies {
+	for _, d := range r.shownVacancies() {
 		deciding := d.decision.Deciding()
 		if err := row("vacancy", d.ID, "", d.Post, levelWord(d.Facts.Post.Level), "", "route", d.decision.Route.String(), deciding, r.why(d)); err != nil {
 			return err
@@ -46,13 +47,11 @@ func writeCSV(r *report, out io.Writer) error {
 		for i, c := range d.decision.Candidates {
 			f, explanation := decidingOf(c), r.whyCandidate(d, i)
 			o := d.Candidates[i].Official
-			if o == nil {
-				if err := row("candidate", d.ID, r.candidateName(d, i), "", "", "", "may-be-moved", c.Outcome().String(), f, explanation); err != nil {
-					return err
-				}
-				continue
+			post, level, inaugurated := "", "", ""
+			if o != nil {
+				post, level, inaugurated = o.Post, levelWord(o.Incumbent.Level), o.Incumbent.Inaugurated.String()
 			}
-			if err := row("candidate", d.ID, o.Name, o.Post, levelWord(o.Incumbent.Level), o.Incumbent.Inaugurated.String(), "may-be-moved", c.Outcome().String(), f, explanation); err != nil {
+			if err := row("candidate", d.ID, r.candidateName(d, i), post, level, inaugurated, "may-be-moved", c.Outcome().String(), f, explanation); err != nil {
 				return err
 			}
 		}
@@ -83,7 +82,7 @@ func (r *report) findingCells(f merit.Finding, explanation string) []string {
 		remarks = append(remarks, note.Code)
 	}
 	return []string{rule, f.Code(), f.Observed.String(), required, f.Changes.String(),
-		strings.Join(missing, " "), strings.Join(remarks, " "), articles(f), explanation}
+		strings.Join(missing, " "), strings.Join(remarks, " "), page.Articles(f), explanation}
 }
 
 // decidingOf returns the finding that says most about a candidate: the first that
@@ -97,6 +96,14 @@ func decidingOf(c jpt.CandidateVerdict) merit.Finding {
 		return unknown[0]
 	}
 	return v.Findings[len(v.Findings)-1]
+}
+
+// shownVacancies returns the vacant posts where they are asked for.
+func (r *report) shownVacancies() []decided {
+	if !r.only.vacancies() {
+		return nil
+	}
+	return r.vacancies
 }
 
 // guard keeps spreadsheets from taking a cell for a formula.
@@ -115,15 +122,6 @@ func levelWord(l merit.Level) string {
 		return ""
 	}
 	return l.String()
-}
-
-func articles(f merit.Finding) string {
-	cited := f.Citations()
-	out := make([]string, len(cited))
-	for i, c := range cited {
-		out[i] = c.String()
-	}
-	return strings.Join(out, "; ")
 }
 
 // writeJSON writes the report with every finding in full.
@@ -191,7 +189,7 @@ func writeJSON(r *report, out io.Writer) error {
 		}
 		doc.Officials = append(doc.Officials, o)
 	}
-	for _, d := range r.vacancies {
+	for _, d := range r.shownVacancies() {
 		v := vacancy{d.ID, d.Post, levelWord(d.Facts.Post.Level), d.decision.Route, d.decision.Route.In(r.lang),
 			d.decision.Deciding(), d.decision.Findings(), []candidate{}, []clearance{}}
 		for i, c := range d.decision.Candidates {
