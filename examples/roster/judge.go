@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/seed-133aca06/asnmerit/eligibility"
@@ -79,6 +80,9 @@ var contractText = merit.T(
 
 func judge(in *input, s settings) (*report, error) {
 	r := &report{settings: s, embedded: in.embedded, problems: slices.Concat(in.roster.Problems, in.vacancies.Problems)}
+	slices.SortStableFunc(r.problems, func(a, b *rosterfile.RowError) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Row, b.Row))
+	})
 	for _, o := range in.roster.Officials {
 		j := judged{Official: o, group: onContract}
 		if o.NIP.Employment() == merit.PNS {

@@ -134,10 +134,10 @@ func TestEveryAnswerInTheCSVHasItsArticle(t *testing.T) {
 func TestNumbersAreMaskedUnlessAskedFor(t *testing.T) {
 	for _, format := range []string{"csv", "json", "table"} {
 		_, masked, _ := call("-format", format, "-width", "140")
-		assert.Contains(t, masked, "******** ****** * 952", format)
-		assert.NotContains(t, masked, "19720211", format)
+		assert.True(t, strings.Contains(masked, "******** ****** * 952"), format)
+		assert.False(t, strings.Contains(masked, "19720211"), format)
 		_, full, _ := call("-format", format, "-width", "80", "-full-nip")
-		assert.Contains(t, full, "19720211 199603 2 952", format)
+		assert.True(t, strings.Contains(full, "19720211 199603 2 952"), format)
 	}
 }
 

@@ -14,6 +14,9 @@ import (
 // wide is the width from which tables show the employee number and the level.
 const wide = 120
 
+// nipWidth is the width of an employee number as it is printed.
+const nipWidth = len("19850317 201001 1 003")
+
 // writeTable writes the report for a terminal: the summary first, then the
 // officials, the vacant posts and the rejected rows.
 func writeTable(r *report, out io.Writer) error {
@@ -105,12 +108,16 @@ var ways = []struct {
 
 // basis returns where the number stands that decides the question.
 func (r *report) basis(question int) string {
+	basis := ""
 	for _, j := range r.all {
-		if f := j.findings()[question]; f.Required != nil && f.Outcome() == merit.Met {
+		switch f := j.findings()[question]; {
+		case f.Required != nil && f.Outcome() == merit.Met:
 			return page.Citations(f.Required.Basis)
+		case basis == "" && f.Required != nil:
+			basis = page.Citations(f.Required.Basis)
 		}
 	}
-	return ""
+	return basis
 }
 
 // next writes the days on which something changes next.
@@ -167,10 +174,10 @@ func (r *report) officialColumns(p *page.Page) []page.Column {
 	columns := []page.Column{{Head: p.In(merit.T("No", "No")), Right: true}}
 	if r.width >= wide {
 		columns = append(columns,
-			page.Column{Head: p.In(merit.T("Nama\nNIP", "Name\nNIP")), Give: true},
+			page.Column{Head: p.In(merit.T("Nama\nNIP", "Name\nNIP")), Give: true, Least: nipWidth},
 			page.Column{Head: p.In(merit.T("Jabatan\njenjang", "Post\nlevel")), Give: true})
 	} else {
-		columns = append(columns, page.Column{Head: p.In(merit.T("Nama\njabatan", "Name\npost")), Give: true})
+		columns = append(columns, page.Column{Head: p.In(merit.T("Nama\njabatan", "Name\npost")), Give: true, Least: nipWidth})
 	}
 	return append(columns,
 		page.Column{Head: p.In(merit.T("Dilantik\nlamanya", "In post\nsince"))},

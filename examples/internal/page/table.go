@@ -14,6 +14,8 @@ type Column struct {
 	// Give lets the column wrap where the table is wider than the page. Columns
 	// that do not give keep their natural width.
 	Give bool
+	// Least is the width below which the column does not give, at least 8.
+	Least int
 }
 
 const (
@@ -78,7 +80,7 @@ func fit(columns []Column, rows [][]string, page int) []int {
 	for ; total > page; total-- {
 		widest := -1
 		for i, c := range columns {
-			if c.Give && widths[i] > minGiven && (widest < 0 || widths[i] > widths[widest]) {
+			if c.Give && widths[i] > max(minGiven, c.Least) && (widest < 0 || widths[i] > widths[widest]) {
 				widest = i
 			}
 		}
