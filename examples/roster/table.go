@@ -177,7 +177,11 @@ func (r *report) officialColumns(p *page.Page) []page.Column {
 			page.Column{Head: p.In(merit.T("Nama\nNIP", "Name\nNIP")), Give: true, Least: nipWidth},
 			page.Column{Head: p.In(merit.T("Jabatan\njenjang", "Post\nlevel")), Give: true})
 	} else {
-		columns = append(columns, page.Column{Head: p.In(merit.T("Nama\njabatan", "Name\npost")), Give: true, Least: nipWidth})
+		name := page.Column{Head: p.In(merit.T("Nama\njabatan", "Name\npost")), Give: true}
+		if r.fullNIP {
+			name.Least = nipWidth
+		}
+		columns = append(columns, name)
 	}
 	return append(columns,
 		page.Column{Head: p.In(merit.T("Dilantik\nlamanya", "In post\nsince"))},

@@ -16,7 +16,7 @@ import (
 
 // The widths that a page knows, in columns.
 const (
-	MinWidth     = 60  // below this a table is no table any more
+	MinWidth     = 72  // below this a table is no table any more
 	DefaultWidth = 100 // where the output is no terminal
 )
 
