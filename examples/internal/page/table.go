@@ -49,6 +49,9 @@ func (p *Page) Table(columns []Column, rows [][]string) {
 		w.AppendRow(cells)
 	}
 	for _, line := range strings.Split(w.Render(), "\n") {
+		if strings.Trim(line, "─") == "" { // without the gap behind the last column
+			line = strings.TrimSuffix(line, strings.Repeat("─", gap))
+		}
 		p.line(line)
 	}
 }
@@ -66,7 +69,7 @@ func plain() table.Style {
 // widest of those that give are narrowed until the table fits.
 func fit(columns []Column, rows [][]string, page int) []int {
 	widths := make([]int, len(columns))
-	total := gap * len(columns)
+	total := gap * (len(columns) - 1)
 	for i, c := range columns {
 		widths[i] = text.LongestLineLen(c.Head)
 		if c.Give {
