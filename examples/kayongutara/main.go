@@ -9,7 +9,6 @@ package main
 import (
 	"bytes"
 	_ "embed"
-	"errors"
 	"io"
 	"os"
 	"strconv"
@@ -50,11 +49,7 @@ func tell(p *page.Page) error {
 		"Published: the number of officials, the two thresholds and BKN's approval of the process. Made up: names, numbers, posts and days of inauguration."))
 
 	roster := rosterfile.ReadRoster("roster.csv", bytes.NewReader(officials))
-	var problems []error
-	for _, problem := range roster.Problems {
-		problems = append(problems, problem)
-	}
-	if err := errors.Join(problems...); err != nil {
+	if err := roster.Err(); err != nil {
 		return err
 	}
 	var all []judged

@@ -1,6 +1,7 @@
 package rosterfile
 
 import (
+	"errors"
 	"fmt"
 	"io"
 
@@ -32,6 +33,15 @@ type Roster struct {
 
 	byNIP    map[merit.NIP]int // place in Officials
 	rejected map[merit.NIP]bool
+}
+
+// Err returns all problems as one error, or nil.
+func (r *Roster) Err() error {
+	joined := make([]error, len(r.Problems))
+	for i, problem := range r.Problems {
+		joined[i] = problem
+	}
+	return errors.Join(joined...)
 }
 
 // ReadRoster reads a file of officials. The name is for its problems.
