@@ -1,0 +1,238 @@
+package kasnindex
+
+import (
+	"math/bits"
+	"strconv"
+	"strings"
+
+	"github.com/seed-133aca06/asnmerit/merit"
+	"github.com/shopspring/decimal"
+)
+
+// Points is an exact number of points (poin): a score, the points of an aspect, a
+// distance. The zero value is "not known", which differs from no points at all,
+// PointsOf(decimal.Zero). Equal numbers are equal by ==.
+//
+// Text form: 331.5. A number that has no finite decimal form, as the quotients of
+// instruments with gates can be, has the form 8000/27. The form of "not known" is
+// empty.
+type Points struct {
+	// n over d. d is perPoint where that suffices, so that sums need no division;
+	// otherwise the fraction is in lowest terms.
+	n, d int64
+}
+
+const (
+	// perPoint is the number of parts of a point: four decimals.
+	perPoint    = 10_000
+	places      = 4
+	maxPoints   = 1_000_000
+	maxTextLen  = 32 // longer numbers are hostile
+	pointsForm  = "a number of at most four decimals"
+	pointsRange = "a number from -1000000 to 1000000"
+)
+
+// PointsOf returns a decimal number as points. It returns a [*merit.FieldError]
+// for more than four decimals or more than a million points.
+func PointsOf(d decimal.Decimal) (Points, error) {
+	return pointsOf("points", d)
+}
+
+// pointsOf looks at the exponent before anything else: 1e1000000000 is a small
+// decimal.Decimal of which every operation would fill the memory.
+func pointsOf(field string, d decimal.Decimal) (Points, error) {
+	const farthest = 24
+	fail := func(value, expected string, kind error) (Points, error) {
+		return Points{}, &merit.FieldError{Field: field, Value: value, Expected: expected, Err: kind}
+	}
+	if exp := d.Exponent(); exp > farthest || exp < -farthest || d.Coefficient().BitLen() > 128 {
+		return fail("a number with exponent "+strconv.Itoa(int(exp)), pointsForm, merit.ErrRange)
+	}
+	if d.Abs().GreaterThan(decimal.NewFromInt(maxPoints)) {
+		return fail(d.String(), pointsRange, merit.ErrRange)
+	}
+	scaled := d.Shift(places)
+	if !scaled.IsInteger() {
+		return fail(d.String(), pointsForm, merit.ErrRange)
+	}
+	return Points{scaled.IntPart(), perPoint}, nil
+}
+
+// ParsePoints reads a number such as 331.5; a fraction as String may write is not
+// accepted. The error is a [*merit.FieldError].
+func ParsePoints(s string) (Points, error) { return parsePoints("points", s) }
+
+func parsePoints(field, s string) (Points, error) {
+	if s == "" {
+		return Points{}, &merit.FieldError{Field: field, Expected: pointsForm, Err: merit.ErrMissing}
+	}
+	if len(s) > maxTextLen {
+		return Points{}, &merit.FieldError{Field: field, Value: strings.ToValidUTF8(s[:maxTextLen], "") + "…", Expected: pointsForm, Err: merit.ErrSyntax}
+	}
+	d, err := decimal.NewFromString(s)
+	if err != nil {
+		return Points{}, &merit.FieldError{Field: field, Value: s, Expected: pointsForm, Err: merit.ErrSyntax}
+	}
+	return pointsOf(field, d)
+}
+
+// MustPoints is [ParsePoints] for literals; it panics on a malformed number.
+func MustPoints(s string) Points {
+	p, err := ParsePoints(s)
+	if err != nil {
+		panic(err)
+	}
+	return p
+}
+
+// fraction returns n/d, d above zero, in the form that makes equal numbers equal.
+func fraction(n, d int64) Points {
+	if perPoint%d == 0 {
+		return Points{n * (perPoint / d), perPoint}
+	}
+	g := gcd(max(n, -n), d)
+	n, d = n/g, d/g
+	if perPoint%d == 0 {
+		return Points{n * (perPoint / d), perPoint}
+	}
+	return Points{n, d}
+}
+
+func gcd(a, b int64) int64 {
+	for b != 0 {
+		a, b = b, a%b
+	}
+	return a
+}
+
+// Known reports whether p is a number.
+func (p Points) Known() bool { return p.d != 0 }
+
+// Cmp returns -1, 0 or +1 as p is less than, equal to or more than q. "Not known"
+// sorts before every number.
+func (p Points) Cmp(q Points) int {
+	switch {
+	case p.d == 0 || q.d == 0:
+		return sign(p.d) - sign(q.d)
+	case p.d == q.d:
+		return sign(p.n - q.n)
+	case sign(p.n) != sign(q.n):
+		return sign(sign(p.n) - sign(q.n))
+	}
+	// Cross-multiplied in 128 bits: the fractions of a gated instrument are long.
+	hi1, lo1 := bits.Mul64(uint64(max(p.n, -p.n)), uint64(q.d))
+	hi2, lo2 := bits.Mul64(uint64(max(q.n, -q.n)), uint64(p.d))
+	larger := 0
+	switch {
+	case hi1 != hi2:
+		larger = cmp(hi1, hi2)
+	default:
+		larger = cmp(lo1, lo2)
+	}
+	return larger * sign(p.n)
+}
+
+func sign[T ~int | ~int64](n T) int {
+	switch {
+	case n < 0:
+		return -1
+	case n > 0:
+		return +1
+	}
+	return 0
+}
+
+func cmp(a, b uint64) int {
+	switch {
+	case a < b:
+		return -1
+	case a > b:
+		return +1
+	}
+	return 0
+}
+
+// Less reports whether p is less than q.
+func (p Points) Less(q Points) bool { return p.Cmp(q) < 0 }
+
+// Sub returns p less q, which may be negative; "not known" if either is.
+func (p Points) Sub(q Points) Points {
+	switch {
+	case p.d == 0 || q.d == 0:
+		return Points{}
+	case p.d == q.d:
+		return fraction(p.n-q.n, p.d)
+	}
+	return fraction(p.n*q.d-q.n*p.d, p.d*q.d)
+}
+
+// Decimal returns the number, exact where it has a finite decimal form of four
+// places and otherwise rounded half up to four; zero when not known.
+func (p Points) Decimal() decimal.Decimal {
+	switch {
+	case p.d == 0:
+		return decimal.Zero
+	case p.d == perPoint:
+		return decimal.New(p.n, -places)
+	}
+	return decimal.NewFromInt(p.n).DivRound(decimal.NewFromInt(p.d), places)
+}
+
+// Round returns the number with two decimals, rounded half up, for display alone;
+// classification and ranking use the exact number. Not known, it is empty.
+func (p Points) Round() string {
+	if p.d == 0 {
+		return ""
+	}
+	return decimal.NewFromInt(p.n).DivRound(decimal.NewFromInt(p.d), displayPlaces).StringFixed(displayPlaces)
+}
+
+const displayPlaces = 2
+
+// Value returns the number as a value for findings, rounded half up to four
+// decimals where it has more; no value when not known.
+func (p Points) Value() merit.Value {
+	if p.d == 0 {
+		return merit.Value{}
+	}
+	n, scale := p.n, uint8(places)
+	if p.d != perPoint {
+		n = p.Decimal().Shift(places).IntPart()
+	}
+	for scale > 0 && n%10 == 0 {
+		n, scale = n/10, scale-1
+	}
+	return merit.ScaledOf(n, scale)
+}
+
+// String returns the exact number, or the empty string when not known.
+func (p Points) String() string {
+	switch {
+	case p.d == 0:
+		return ""
+	case p.d == perPoint:
+		return p.Decimal().String()
+	}
+	return strconv.FormatInt(p.n, 10) + "/" + strconv.FormatInt(p.d, 10)
+}
+
+// In returns the number in words of display: exact up to four decimals, with a
+// decimal comma in Indonesian.
+func (p Points) In(lang merit.Language) string { return p.Value().In(lang) }
+
+// MarshalText implements [encoding.TextMarshaler].
+func (p Points) MarshalText() ([]byte, error) { return []byte(p.String()), nil }
+
+// UnmarshalText implements [encoding.TextUnmarshaler]. Empty text is "not known".
+func (p *Points) UnmarshalText(text []byte) error {
+	if len(text) == 0 {
+		*p = Points{}
+		return nil
+	}
+	parsed, err := ParsePoints(string(text))
+	if err != nil {
+		return err
+	}
+	*p = parsed
+	return nil
+}
