@@ -1,7 +1,7 @@
 // Package golden compares the output of a program with a file that holds what it
 // should be. The flag -update writes the files anew:
 //
-//	go test ./examples/... -update
+//	go test ./examples/kupang -update
 package golden
 
 import (

@@ -67,6 +67,8 @@ type Legend struct {
 	lang    merit.Language
 	numbers map[string]int
 	entries []string
+	dated   bool // an arrow stands in the tables
+	neutral bool // a dash does
 }
 
 // NewLegend returns an empty legend.
@@ -80,7 +82,9 @@ func (l *Legend) Cell(f merit.Finding) string {
 	s := Answer(f.Outcome(), l.lang) + " " + l.Number(l.explain(f))
 	if !f.Changes.IsZero() {
 		s += "\n→ " + f.Changes.String()
+		l.dated = true
 	}
+	l.neutral = l.neutral || f.Outcome() == merit.NotApplicable
 	return s
 }
 
@@ -115,15 +119,20 @@ func (l *Legend) explain(f merit.Finding) string {
 // Basis is what the legal basis is called.
 var Basis = merit.T("Dasar", "Basis")
 
-// Legend writes the explanations of a legend, and what the arrow means.
+// Legend writes the explanations of a legend, and what the marks of its tables mean.
 func (p *Page) Legend(l *Legend) {
 	for i, entry := range l.entries {
 		mark := "[" + strconv.Itoa(i+1) + "] "
 		p.Hang(mark+strings.Repeat(" ", max(0, 5-len(mark))), entry)
 	}
-	p.Para(merit.T(
-		"→ hari pertama hasilnya menjadi lain, bila selain waktu tidak ada yang berubah. \"–\" tidak diatur oleh aturan itu, \"?\" tidak dapat dipastikan.",
-		"→ the first day on which the answer is another if nothing changes but time. \"–\" the rule does not govern the case, \"?\" cannot tell."))
+	if l.dated {
+		p.Para(merit.T(
+			"→ hari pertama hasilnya menjadi lain, bila selain waktu tidak ada yang berubah.",
+			"→ the first day on which the answer is another if nothing changes but time."))
+	}
+	if l.neutral {
+		p.Para(merit.T("– tidak diatur oleh aturan itu; ? tidak dapat dipastikan.", "– the rule does not govern the case; ? cannot tell."))
+	}
 }
 
 // Clearance returns what a party does before an inauguration, and whether it has.

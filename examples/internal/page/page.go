@@ -56,8 +56,13 @@ func (p *Page) Err() error { return p.err }
 func (p *Page) In(t merit.Text) string { return t.In(p.Lang) }
 
 // Fill returns the phrase with args in the place of its verbs, which both wordings
-// must have in the same order.
-func (p *Page) Fill(t merit.Text, args ...any) string { return fmt.Sprintf(t.In(p.Lang), args...) }
+// must have in the same order. Without args the phrase stands as it is.
+func (p *Page) Fill(t merit.Text, args ...any) string {
+	if len(args) == 0 {
+		return t.In(p.Lang)
+	}
+	return fmt.Sprintf(t.In(p.Lang), args...)
+}
 
 func (p *Page) line(s string) {
 	if p.err == nil {
