@@ -9,6 +9,7 @@ package main
 import (
 	"io"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -185,8 +186,9 @@ func (a answer) standing(lang merit.Language) string {
 	}
 	var awaited []string
 	for _, c := range a.clearances {
-		if o := c.Finding.Outcome(); o == merit.NotMet || o == merit.Undetermined {
-			awaited = append(awaited, c.Party.In(lang))
+		party := c.Party.In(lang)
+		if o := c.Finding.Outcome(); (o == merit.NotMet || o == merit.Undetermined) && !slices.Contains(awaited, party) {
+			awaited = append(awaited, party)
 		}
 	}
 	return merit.T("belum, menunggu ", "not yet, waits for ").In(lang) + strings.Join(awaited, ", ")

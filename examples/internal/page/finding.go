@@ -138,7 +138,7 @@ func (p *Page) Legend(l *Legend) {
 // Clearance returns what a party does before an inauguration, and whether it has.
 func Clearance(c jpt.Clearance, lang merit.Language) string {
 	s := c.Finding.Explanation(lang) + " (" + Articles(c.Finding) + ")."
-	if c.Act != 0 {
+	if c.Act != 0 && c.Act != jpt.Told { // a report is explained in full
 		s = "[" + c.Act.In(lang) + "] " + s
 	}
 	for _, remark := range Remarks(c.Finding, lang) {
