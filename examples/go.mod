@@ -1,0 +1,21 @@
+module github.com/seed-133aca06/asnmerit/examples
+
+go 1.25.0
+
+require (
+	github.com/jedib0t/go-pretty/v6 v6.8.3
+	github.com/seed-133aca06/asnmerit v0.0.0
+	github.com/shopspring/decimal v1.6.0
+	github.com/stretchr/testify v1.12.1
+	golang.org/x/term v0.29.0
+)
+
+require (
+	github.com/mattn/go-runewidth v0.0.16 // indirect
+	github.com/rivo/uniseg v0.4.7 // indirect
+	go.yaml.in/yaml/v3 v3.0.5 // indirect
+	golang.org/x/sys v0.30.0 // indirect
+	golang.org/x/text v0.22.0 // indirect
+)
+
+replace github.com/seed-133aca06/asnmerit => ../

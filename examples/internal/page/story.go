@@ -1,0 +1,75 @@
+package page
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"strconv"
+
+	"github.com/seed-133aca06/asnmerit/merit"
+)
+
+// The exit codes of every program.
+const (
+	ExitOK      = 0
+	ExitProblem = 1 // something in the input, or of the output, is wrong
+	ExitUsage   = 2 // the command line is
+)
+
+// Story runs a program that tells one published case: it reads the flags -lang and
+// -width, lets tell write the page and returns the exit code.
+func Story(name string, args []string, stdout, stderr io.Writer, tell func(*Page) error) int {
+	flags := flag.NewFlagSet(name, flag.ContinueOnError)
+	flags.SetOutput(stderr)
+	lang, width := LanguageFlag(flags), WidthFlag(flags)
+	if code, done := Parse(flags, args, 0, stderr); done {
+		return code
+	}
+	if *width == 0 {
+		*width = TerminalWidth(stdout)
+	}
+	p := New(stdout, *lang, *width)
+	if err := errors.Join(tell(p), p.Err()); err != nil {
+		fmt.Fprintln(stderr, err)
+		return ExitProblem
+	}
+	return ExitOK
+}
+
+// Parse parses the command line, of which at most operands may be no flags. It
+// reports whether the program is done, and with which exit code.
+func Parse(flags *flag.FlagSet, args []string, operands int, stderr io.Writer) (code int, done bool) {
+	switch err := flags.Parse(args); {
+	case errors.Is(err, flag.ErrHelp):
+		return ExitOK, true
+	case err != nil:
+		return ExitUsage, true
+	case flags.NArg() > operands:
+		fmt.Fprintf(stderr, "%s: unexpected argument %q\n", flags.Name(), flags.Arg(operands))
+		flags.Usage()
+		return ExitUsage, true
+	}
+	return ExitOK, false
+}
+
+// LanguageFlag adds -lang.
+func LanguageFlag(flags *flag.FlagSet) *merit.Language {
+	lang := merit.Indonesian
+	flags.TextVar(&lang, "lang", merit.Indonesian, "`language` of the output: id or en")
+	return &lang
+}
+
+// WidthFlag adds -width; 0 means that of the terminal.
+func WidthFlag(flags *flag.FlagSet) *int {
+	width := 0
+	flags.Func("width", fmt.Sprintf("`columns` of the output, at least %d (default: as wide as the terminal)", MinWidth), func(s string) error {
+		n, err := strconv.Atoi(s)
+		if err != nil || n < MinWidth || n > 1000 {
+			return &merit.FieldError{Field: "width", Value: s, Expected: fmt.Sprintf("a number from %d to 1000", MinWidth), Err: merit.ErrRange}
+		}
+		width = n
+		return nil
+	})
+	return &width
+}

@@ -1,0 +1,240 @@
+// Command roster says what the rules of merit say about a list of officials and of
+// vacant posts: who may be moved, who takes the competence test, whose five-year
+// evaluation is due, when each of these changes, and which vacant post is filled by
+// rotation and which by open selection, each with its article.
+//
+//	go run ./examples/roster
+//	go run ./examples/roster -lang en -asof 2026-03-01 officials.csv
+//
+// Without a file it judges a made-up roster that is part of the program. It exits
+// with 0, with 1 where rows of a file were rejected (the others are judged), and
+// with 2 where the command line is wrong.
+package main
+
+import (
+	"bytes"
+	_ "embed"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/seed-133aca06/asnmerit/eligibility"
+	"github.com/seed-133aca06/asnmerit/examples/internal/page"
+	"github.com/seed-133aca06/asnmerit/examples/internal/rosterfile"
+	"github.com/seed-133aca06/asnmerit/merit"
+)
+
+// The made-up roster, and the day for which its boundaries are set.
+var (
+	//go:embed data/roster.csv
+	embeddedRoster []byte
+	//go:embed data/vacancies.csv
+	embeddedVacancies []byte
+	//go:embed data/candidates.csv
+	embeddedCandidates []byte
+
+	embeddedDay = merit.MustDate(2026, time.March, 1)
+)
+
+func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+
+// settings is the command line.
+type settings struct {
+	when       merit.When
+	profile    *eligibility.Profile
+	lang       merit.Language
+	format     string
+	only       selection
+	vacancies  string
+	candidates string
+	fullNIP    bool
+	width      int
+	roster     string
+}
+
+func run(args []string, stdout, stderr io.Writer) int {
+	s, code, done := parse(args, stdout, stderr)
+	if done {
+		return code
+	}
+	in, err := s.read()
+	if err != nil {
+		fmt.Fprintln(stderr, "roster:", err)
+		return page.ExitUsage
+	}
+	report, err := judge(in, s)
+	if err == nil {
+		err = formats[s.format](report, stdout)
+	}
+	if err != nil {
+		fmt.Fprintln(stderr, "roster:", err)
+		return page.ExitProblem
+	}
+	if len(report.problems) == 0 {
+		return page.ExitOK
+	}
+	if s.format != "table" { // the page lists them itself
+		for _, problem := range report.problems {
+			fmt.Fprintln(stderr, problem)
+		}
+	}
+	return page.ExitProblem
+}
+
+// formats are the ways to write a report.
+var formats = map[string]func(*report, io.Writer) error{
+	"table": writeTable, "csv": writeCSV, "json": writeJSON,
+}
+
+func parse(args []string, stdout, stderr io.Writer) (s settings, code int, done bool) {
+	flags := flag.NewFlagSet("roster", flag.ContinueOnError)
+	flags.SetOutput(stderr)
+	flags.Usage = func() {
+		fmt.Fprintln(stderr, "usage: roster [flags] [officials.csv]")
+		flags.PrintDefaults()
+	}
+	lang, width := page.LanguageFlag(flags), page.WidthFlag(flags)
+	flags.TextVar(&s.when.AsOf, "asof", merit.Date{}, "`day` on which the facts are judged (default: 2026-03-01 for the roster of the program, today for a file)")
+	flags.TextVar(&s.when.Law, "law", merit.Date{}, "`day` whose law applies (default: the day of -asof)")
+	flags.Func("profile", "`thresholds` of tenure: standard, statute or circular-2020 (default standard)", func(name string) (err error) {
+		s.profile, err = eligibility.ParseProfile(name)
+		return err
+	})
+	flags.Func("format", "`form` of the output: table, csv or json (default table)", func(name string) error {
+		if formats[name] == nil {
+			return &merit.FieldError{Field: "format", Value: name, Expected: "one of table, csv, json", Err: merit.ErrUnknown}
+		}
+		s.format = name
+		return nil
+	})
+	flags.Func("only", "`parts` to show, by commas: officials, move, ukom, evaluation, unclear, vacancies (default: everything)", func(list string) (err error) {
+		s.only, err = parseSelection(list)
+		return err
+	})
+	flags.StringVar(&s.vacancies, "vacancies", "", "`file` of vacant posts")
+	flags.StringVar(&s.candidates, "candidates", "", "`file` of candidates for them")
+	flags.BoolVar(&s.fullNIP, "full-nip", false, "show whole employee numbers (default: all but the last three digits hidden)")
+	if code, done = page.Parse(flags, args, 1, stderr); done {
+		return s, code, true
+	}
+	s.lang, s.width, s.roster = *lang, *width, flags.Arg(0)
+	s.fillDefaults(stdout)
+	if err := s.check(); err != nil {
+		fmt.Fprintln(stderr, "roster:", err)
+		return s, page.ExitUsage, true
+	}
+	return s, 0, false
+}
+
+func (s *settings) fillDefaults(stdout io.Writer) {
+	if s.when.AsOf.IsZero() {
+		s.when.AsOf = embeddedDay
+		if s.roster != "" {
+			s.when.AsOf, _ = merit.DateOf(time.Now())
+		}
+	}
+	if s.when.Law.IsZero() {
+		s.when.Law = s.when.AsOf
+	}
+	if s.profile == nil {
+		s.profile = eligibility.Standard()
+	}
+	if s.format == "" {
+		s.format = "table"
+	}
+	if s.width == 0 {
+		s.width = page.TerminalWidth(stdout)
+	}
+}
+
+func (s *settings) check() error {
+	err := s.when.Check()
+	if s.candidates != "" && s.vacancies == "" {
+		err = errors.Join(err, &merit.FieldError{Field: "vacancies", Expected: "-vacancies with the posts that the candidates of -candidates stand for", Err: merit.ErrMissing})
+	}
+	return err
+}
+
+// input is what the files hold.
+type input struct {
+	roster    *rosterfile.Roster
+	vacancies *rosterfile.Vacancies
+	embedded  bool // the roster is that of the program
+}
+
+// read reads the files. The vacant posts of the program belong to its own roster
+// and are left out with another one.
+func (s *settings) read() (*input, error) {
+	in := &input{embedded: s.roster == ""}
+	officials, err := s.open(s.roster, embeddedRoster)
+	if err != nil {
+		return nil, err
+	}
+	in.roster = rosterfile.ReadRoster(officials.name, officials)
+	if !in.embedded && s.vacancies == "" {
+		in.vacancies = &rosterfile.Vacancies{}
+		return in, nil
+	}
+	posts, err := s.open(s.vacancies, embeddedVacancies)
+	if err != nil {
+		return nil, err
+	}
+	in.vacancies = rosterfile.ReadVacancies(posts.name, posts)
+	if s.vacancies != "" && s.candidates == "" {
+		return in, nil
+	}
+	candidates, err := s.open(s.candidates, embeddedCandidates)
+	if err != nil {
+		return nil, err
+	}
+	in.vacancies.ReadCandidates(candidates.name, candidates, in.roster)
+	return in, nil
+}
+
+// named is the content of a file with the name that its problems bear.
+type named struct {
+	*bytes.Reader
+	name string
+}
+
+func (s *settings) open(path string, embedded []byte) (named, error) {
+	if path == "" {
+		return named{bytes.NewReader(embedded), "(program)"}, nil
+	}
+	data, err := os.ReadFile(path)
+	return named{bytes.NewReader(data), filepath.Base(path)}, err
+}
+
+// selection is a set of parts of the report; the empty set stands for all.
+type selection []string
+
+var parts = []string{"officials", "move", "ukom", "evaluation", "unclear", "vacancies"}
+
+func parseSelection(list string) (selection, error) {
+	var out selection
+	for _, part := range strings.Split(list, ",") {
+		part = strings.TrimSpace(part)
+		if !slices.Contains(parts, part) {
+			return nil, &merit.FieldError{Field: "only", Value: part, Expected: "some of " + strings.Join(parts, ", "), Err: merit.ErrUnknown}
+		}
+		out = append(out, part)
+	}
+	return out, nil
+}
+
+func (s selection) vacancies() bool { return len(s) == 0 || slices.Contains(s, "vacancies") }
+
+// official reports whether one of the parts asked for has the official in it.
+func (s selection) official(j judged) bool {
+	return len(s) == 0 || slices.Contains(s, "officials") ||
+		slices.Contains(s, "move") && j.tenure.Mutation.Outcome() == merit.Met ||
+		slices.Contains(s, "ukom") && j.tenure.Ukom.Outcome() == merit.Met ||
+		slices.Contains(s, "evaluation") && j.tenure.Evaluation.Outcome() == merit.Met ||
+		slices.Contains(s, "unclear") && (j.group == unclear || j.group == onContract)
+}
