@@ -3,7 +3,6 @@ package rubric
 import (
 	"errors"
 	"fmt"
-	"maps"
 	"math/big"
 	"slices"
 
@@ -28,7 +27,7 @@ type Marks struct {
 func (s *Scheme) Marks(values map[string]decimal.Decimal, notApplicable ...string) (Marks, error) {
 	exact := make(map[string]*big.Rat, len(values))
 	p := problems{}
-	for _, code := range slices.Sorted(maps.Keys(values)) {
+	for _, code := range sortedKeys(values) {
 		if p.plain("marks."+code, values[code]) {
 			exact[code] = values[code].Rat()
 		}
@@ -59,7 +58,7 @@ func (s *Scheme) ExactMarks(values map[string]*big.Rat, notApplicable ...string)
 		}
 		m.state[l] = NotApplicable
 	}
-	for _, code := range slices.Sorted(maps.Keys(values)) {
+	for _, code := range sortedKeys(values) {
 		at := "marks." + code
 		l, ok := s.leafOf(&p, at, code)
 		if !ok {
