@@ -17,8 +17,8 @@ var (
 	talentDegree      = talentWeight("potential-qualification", merit.T("kualifikasi", "qualification"), 20)
 	talentMorality    = talentWeight("potential-integrity", merit.T("integritas dan moralitas", "integrity and morality"), 15)
 
-	cutMiddle = talentParam("cut-middle", merit.T("batas kelas menengah", "cut of the middle class"), merit.ScaledOf(60, 0), cutNote)
-	cutHigh   = talentParam("cut-high", merit.T("batas kelas tinggi", "cut of the high class"), merit.ScaledOf(80, 0), cutNote)
+	cutMiddle = talentParam("cut-middle", merit.T("batas kelas menengah", "cut of the middle class"), merit.ScaledOf(60, 0), merit.Unproven, cutNote)
+	cutHigh   = talentParam("cut-high", merit.T("batas kelas tinggi", "cut of the high class"), merit.ScaledOf(80, 0), merit.Unproven, cutNote)
 
 	cutNote = merit.T("batas 60 dan 80 hanya dari kode program dan catatan", "the cuts at 60 and 80 are from program code and notes only")
 
@@ -52,12 +52,12 @@ func talentBasis() []merit.Citation {
 	return []merit.Citation{merit.Cite("Praktik BKN 2025 manajemen talenta (SIMATA)")}
 }
 
-func talentParam(name string, label merit.Text, v merit.Value, note merit.Text) *merit.Param {
-	return merit.MustParam(name, label, merit.ParamValue{From: talentDay, Value: v, Basis: talentBasis(), Confidence: merit.SecondarySource, Note: note})
+func talentParam(name string, label merit.Text, v merit.Value, confidence merit.Confidence, note merit.Text) *merit.Param {
+	return merit.MustParam(name, label, merit.ParamValue{From: talentDay, Value: v, Basis: talentBasis(), Confidence: confidence, Note: note})
 }
 
 func talentWeight(name string, label merit.Text, n int64) *merit.Param {
-	return talentParam(name, label, merit.PercentOf(n, 0), merit.Text{})
+	return talentParam(name, label, merit.PercentOf(n, 0), merit.SecondarySource, merit.Text{})
 }
 
 func talentCriterion(p *merit.Param, sub ...Criterion) Criterion {
