@@ -3,7 +3,6 @@ package rubric
 import (
 	"errors"
 	"fmt"
-	"maps"
 	"math/big"
 	"slices"
 
@@ -16,16 +15,8 @@ import (
 type Marks struct {
 	scheme *Scheme
 	steps  []int64     // above the worst mark, by leaf
-	state  []markState // by leaf; nil where every mark is given
+	state  []MarkState // by leaf; nil where every mark is given
 }
-
-type markState uint8
-
-const (
-	given markState = iota
-	missing
-	notApplicable
-)
 
 // Marks checks the marks of one candidate, by the code of the criterion. A
 // criterion without a mark is missing, which the policy of the scheme deals with;
@@ -36,7 +27,7 @@ const (
 func (s *Scheme) Marks(values map[string]decimal.Decimal, notApplicable ...string) (Marks, error) {
 	exact := make(map[string]*big.Rat, len(values))
 	p := problems{}
-	for _, code := range slices.Sorted(maps.Keys(values)) {
+	for _, code := range sortedKeys(values) {
 		if p.plain("marks."+code, values[code]) {
 			exact[code] = values[code].Rat()
 		}
@@ -50,13 +41,13 @@ func (s *Scheme) Marks(values map[string]decimal.Decimal, notApplicable ...strin
 
 // ExactMarks is [Scheme.Marks] for marks that are fractions, such as the mean of a
 // panel; the scale must have steps to match.
-func (s *Scheme) ExactMarks(values map[string]*big.Rat, notApplicableCodes ...string) (Marks, error) {
+func (s *Scheme) ExactMarks(values map[string]*big.Rat, notApplicable ...string) (Marks, error) {
 	p := problems{}
-	m := Marks{scheme: s, steps: make([]int64, len(s.leaves)), state: make([]markState, len(s.leaves))}
+	m := Marks{scheme: s, steps: make([]int64, len(s.leaves)), state: make([]MarkState, len(s.leaves))}
 	for i := range m.state {
-		m.state[i] = missing
+		m.state[i] = Missing
 	}
-	for i, code := range notApplicableCodes {
+	for i, code := range notApplicable {
 		at := fmt.Sprintf("notApplicable[%d]", i)
 		l, ok := s.leafOf(&p, at, code)
 		if !ok {
@@ -65,9 +56,9 @@ func (s *Scheme) ExactMarks(values map[string]*big.Rat, notApplicableCodes ...st
 		if _, marked := values[code]; marked {
 			p.add(at, code, "no mark on a criterion that does not apply", merit.ErrConflict)
 		}
-		m.state[l] = notApplicable
+		m.state[l] = NotApplicable
 	}
-	for _, code := range slices.Sorted(maps.Keys(values)) {
+	for _, code := range sortedKeys(values) {
 		at := "marks." + code
 		l, ok := s.leafOf(&p, at, code)
 		if !ok {
@@ -82,12 +73,12 @@ func (s *Scheme) ExactMarks(values map[string]*big.Rat, notApplicableCodes ...st
 			p.errs = append(p.errs, err)
 			continue
 		}
-		m.steps[l], m.state[l] = steps, given
+		m.steps[l], m.state[l] = steps, Given
 	}
 	if err := p.err(); err != nil {
 		return Marks{}, err
 	}
-	if !slices.ContainsFunc(m.state, func(st markState) bool { return st != given }) {
+	if !slices.ContainsFunc(m.state, func(st MarkState) bool { return st != Given }) {
 		m.state = nil
 	}
 	return m, nil
@@ -108,9 +99,9 @@ func (s *Scheme) leafOf(p *problems, at, code string) (int, bool) {
 }
 
 // stateOf returns whether the mark of a leaf is given.
-func (m Marks) stateOf(l int) markState {
+func (m Marks) stateOf(l int) MarkState {
 	if m.state == nil {
-		return given
+		return Given
 	}
 	return m.state[l]
 }

@@ -1,7 +1,5 @@
 package rubric
 
-import "github.com/seed-133aca06/asnmerit/merit"
-
 // MissingPolicy says what a scheme does with a mark that nobody gave (nilai
 // kosong). It is fixed with the scheme, before any mark is known. A criterion that
 // does not apply to a candidate is another thing: its weight always goes to the
@@ -20,18 +18,19 @@ const (
 	WorstMark
 )
 
-var missingNames = map[MissingPolicy]string{Refuse: "refuse", Provisional: "provisional", Reweight: "reweight", WorstMark: "worst"}
+var missingNames = names[MissingPolicy]{"refuse", "provisional", "reweight", "worst"}
 
 // String returns refuse, provisional, reweight or worst.
-func (p MissingPolicy) String() string { return missingNames[p] }
+func (p MissingPolicy) String() string { return missingNames.text(p) }
 
 // ParseMissingPolicy reads the form that String writes. The error is a
 // [*merit.FieldError].
-func ParseMissingPolicy(s string) (MissingPolicy, error) {
-	for p := Refuse; p <= WorstMark; p++ {
-		if missingNames[p] == s {
-			return p, nil
-		}
-	}
-	return 0, &merit.FieldError{Field: "missing", Value: s, Expected: "one of refuse, provisional, reweight, worst", Err: merit.ErrUnknown}
+func ParseMissingPolicy(s string) (MissingPolicy, error) { return missingNames.parse("missing", s) }
+
+// MarshalText implements [encoding.TextMarshaler].
+func (p MissingPolicy) MarshalText() ([]byte, error) { return missingNames.marshal("missing", p) }
+
+// UnmarshalText implements [encoding.TextUnmarshaler].
+func (p *MissingPolicy) UnmarshalText(text []byte) error {
+	return missingNames.unmarshal("missing", text, p)
 }

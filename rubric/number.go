@@ -1,9 +1,12 @@
 package rubric
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"maps"
 	"math/big"
+	"slices"
 
 	"github.com/seed-133aca06/asnmerit/merit"
 	"github.com/shopspring/decimal"
@@ -87,6 +90,17 @@ func (p *problems) add(field, value, expected string, kind error) {
 
 // err returns the problems joined, or nil.
 func (p *problems) err() error { return errors.Join(p.errs...) }
+
+// join takes in the problems of a part, if err holds any.
+func (p *problems) join(err error) {
+	if err != nil {
+		p.errs = append(p.errs, err)
+	}
+}
+
+// sortedKeys returns the keys of a map in order, so that problems come in one
+// order.
+func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K { return slices.Sorted(maps.Keys(m)) }
 
 // plain notes a number that arithmetic would choke on and reports whether d is
 // not one.

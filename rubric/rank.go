@@ -45,7 +45,7 @@ type Ranking struct {
 // candidates. Rank returns every problem at once, each a [*merit.FieldError]: a
 // name that is missing or taken, scores of different schemes, an unknown criterion
 // in the chain, one on which a candidate has no mark, and a score or a minimum that
-// missing marks leave open.
+// missing marks leave open ([RankRanges] ranks those).
 func Rank(candidates []Candidate, chain ...string) (Ranking, error) {
 	p := problems{}
 	scheme := checkCandidates(&p, candidates)
@@ -196,4 +196,64 @@ func (r Ranking) Announce(n int) []string {
 		return cmp.Or(cmp.Compare(strings.ToLower(a), strings.ToLower(b)), cmp.Compare(a, b))
 	})
 	return names
+}
+
+// RankRange is what missing marks leave open of the rank of a candidate.
+type RankRange struct {
+	Candidate
+	Best, Worst int // competition ranks, without tie-breaks
+	// Open: a missing mark decides whether the candidate misses a minimum.
+	Open bool
+}
+
+// RankRanges returns the best and the worst rank that each candidate can still
+// have, whatever the missing marks turn out to be, in the order given and without
+// those who are knocked out. Candidates with an open minimum count against the
+// worst rank of the others but not against the best. It returns the problems of
+// names and schemes, each a [*merit.FieldError].
+func RankRanges(candidates []Candidate) ([]RankRange, error) {
+	p := problems{}
+	checkCandidates(&p, candidates)
+	if err := p.err(); err != nil {
+		return nil, err
+	}
+	var out []RankRange
+	var certain, possible []Score // lowest first: by worst and by best
+	for _, c := range candidates {
+		if c.Score.failed != 0 {
+			continue
+		}
+		open := c.Score.Minimums() == merit.Undetermined
+		out = append(out, RankRange{Candidate: c, Open: open})
+		possible = append(possible, c.Score)
+		if !open {
+			certain = append(certain, c.Score)
+		}
+	}
+	slices.SortFunc(certain, func(a, b Score) int { return compareFractions(a.worst, a.den, b.worst, b.den) })
+	slices.SortFunc(possible, func(a, b Score) int { return compareFractions(a.best, a.den, b.best, b.den) })
+	for i, r := range out {
+		s := r.Score
+		// One more than those who are above in any case, and at all.
+		atMost, _ := slices.BinarySearchFunc(certain, s, func(other, s Score) int {
+			return above(compareFractions(other.worst, other.den, s.best, s.den))
+		})
+		out[i].Best = len(certain) - atMost + 1
+		atMost, _ = slices.BinarySearchFunc(possible, s, func(other, s Score) int {
+			return above(compareFractions(other.best, other.den, s.worst, s.den))
+		})
+		out[i].Worst = len(possible) - atMost + 1
+		if s.best != s.worst {
+			out[i].Worst-- // the candidate is not above itself
+		}
+	}
+	return out, nil
+}
+
+// above turns a comparison into one that finds the first that is greater.
+func above(order int) int {
+	if order > 0 {
+		return 1
+	}
+	return -1
 }

@@ -9,7 +9,10 @@ import (
 
 // Rules returns the rules of this package, in the catalogue's order.
 func Rules() []*merit.Rule {
-	return []*merit.Rule{weightsSelectionRule, competenceBandRule, mappingBandRule, roundRule}
+	return []*merit.Rule{
+		weightsSelectionRule, competenceBandRule, mappingBandRule, assessmentRule, ratingRule, competenciesRule,
+		instrumentsRule, roundRule, performanceRule, talentRule, profileMatchingRule, nineBoxRule,
+	}
 }
 
 // proven returns the first day on which an instrument of a year is sure to be in

@@ -92,8 +92,8 @@ func NewScheme(spec Spec) (*Scheme, error) {
 	sound := spec.Scale.check(&c.problems, "scale")
 	c.result = spec.Scale
 	spec.Criteria = c.group(spec.Criteria, "criteria", 0, big.NewRat(1, 1))
-	if _, ok := missingNames[spec.Missing]; !ok {
-		c.add("missing", strconv.Itoa(int(spec.Missing)), "a policy for missing marks", merit.ErrUnknown)
+	if err := missingNames.check("missing", spec.Missing); err != nil {
+		c.errs = append(c.errs, err)
 	}
 	if spec.Bands != nil && sound && (!spec.Bands.low.Equal(spec.Scale.Low) || !spec.Bands.high.Equal(spec.Scale.High)) {
 		c.add("bands", spec.Bands.low.String()+" to "+spec.Bands.high.String(), "bands of the scale "+spec.Scale.Low.String()+" to "+spec.Scale.High.String(), merit.ErrConflict)

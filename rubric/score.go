@@ -55,7 +55,7 @@ func (s *Scheme) Evaluate(m Marks) (Score, error) {
 func (m Marks) complete() error {
 	p := problems{}
 	for i, st := range m.state {
-		if st == missing {
+		if st == Missing {
 			code := m.scheme.nodes[m.scheme.leaves[i].node].criterion.Code
 			p.add("marks."+code, "", "a mark, or the criterion named as not applicable", merit.ErrMissing)
 		}
@@ -69,10 +69,10 @@ func (s *Scheme) sum(m Marks, from, to int, policy MissingPolicy) (worst, best, 
 	for i := from; i < to; i++ {
 		full := s.coef[i] * s.leaves[i].span
 		switch st := m.stateOf(i); {
-		case st == given:
+		case st == Given:
 			worst += s.coef[i] * m.steps[i]
 			best += s.coef[i] * m.steps[i]
-		case st == notApplicable, policy == Reweight:
+		case st == NotApplicable, policy == Reweight:
 			continue
 		case policy != WorstMark:
 			best += full
@@ -111,9 +111,9 @@ func (s *Scheme) knockOut(score *Score) {
 func (s *Scheme) place(m Marks, l int, policy MissingPolicy) (worst, best, den int64) {
 	span := s.leaves[l].span
 	switch st := m.stateOf(l); {
-	case st == given:
+	case st == Given:
 		return m.steps[l], m.steps[l], span
-	case st == notApplicable:
+	case st == NotApplicable:
 		return 0, 0, 0
 	case policy == WorstMark:
 		return 0, 0, span

@@ -11,7 +11,7 @@ type component struct {
 	code     string
 	name     merit.Text
 	min, max *merit.Param
-	reasons  [3]*merit.Reason // within, below, above
+	reasons  [3]*merit.Reason // in the range, below it, above it
 }
 
 // The ranges: the maxima total exactly 100 %, so they are the only weights inside.
@@ -23,9 +23,9 @@ var components = [...]component{
 }
 
 const (
-	within = iota
-	below
-	above
+	inRange = iota
+	belowRange
+	aboveRange
 )
 
 const noteOnlySet merit.NoteSet = 1
@@ -65,9 +65,9 @@ func newComponent(code string, name merit.Text, low, high int64) component {
 		min: param("-min", merit.T("bobot terendah "+id, "least weight of the "+en), low),
 		max: param("-max", merit.T("bobot tertinggi "+id, "greatest weight of the "+en), high),
 		reasons: [...]*merit.Reason{
-			within: reason("-within", merit.Met, merit.T("bobot "+id+" {observed} dalam rentang "+span, "the weight of the "+en+", {observed}, lies in the range "+span)),
-			below:  reason("-below", merit.NotMet, merit.T("bobot "+id+" {observed} kurang dari {required}", "the weight of the "+en+", {observed}, is below {required}")),
-			above:  reason("-above", merit.NotMet, merit.T("bobot "+id+" {observed} lebih dari {required}", "the weight of the "+en+", {observed}, is above {required}")),
+			inRange:    reason("-within", merit.Met, merit.T("bobot "+id+" {observed} dalam rentang "+span, "the weight of the "+en+", {observed}, lies in the range "+span)),
+			belowRange: reason("-below", merit.NotMet, merit.T("bobot "+id+" {observed} kurang dari {required}", "the weight of the "+en+", {observed}, is below {required}")),
+			aboveRange: reason("-above", merit.NotMet, merit.T("bobot "+id+" {observed} lebih dari {required}", "the weight of the "+en+", {observed}, is above {required}")),
 		}}
 }
 
@@ -130,13 +130,13 @@ func CheckSelectionWeights(s *Scheme, when merit.When) (merit.Verdict, error) {
 			continue
 		}
 		low, high := c.min.At(when.Law), c.max.At(when.Law)
-		f := merit.Finding{Rule: weightsSelectionRule, Reason: c.reasons[within], Required: high,
+		f := merit.Finding{Rule: weightsSelectionRule, Reason: c.reasons[inRange], Required: high,
 			Observed: percentOf(weight), AsOf: when.AsOf, Law: when.Law}
 		switch {
 		case weight.LessThan(low.Value.Decimal()):
-			f.Reason, f.Required, f.Notes = c.reasons[below], low, noteOnlySet
+			f.Reason, f.Required, f.Notes = c.reasons[belowRange], low, noteOnlySet
 		case weight.GreaterThan(high.Value.Decimal()):
-			f.Reason, f.Notes = c.reasons[above], noteOnlySet
+			f.Reason, f.Notes = c.reasons[aboveRange], noteOnlySet
 		}
 		v.Findings = append(v.Findings, f)
 	}

@@ -1,0 +1,315 @@
+package rubric
+
+import (
+	"fmt"
+	"math/big"
+	"slices"
+	"strconv"
+
+	"github.com/seed-133aca06/asnmerit/merit"
+)
+
+// field is the candidates of one scheme whose ranking is put to the test, taken
+// apart by the criteria at the top of the scheme.
+type field struct {
+	scheme  *Scheme
+	names   []string
+	weights []*big.Rat   // of criterion k, as a share of the whole
+	codes   []string     // of criterion k
+	parts   [][]*big.Rat // of candidate i on criterion k, as a share of its scale
+	totals  []*big.Rat   // of candidate i, as a share of the scale of the result
+}
+
+// newField checks the candidates. Those who are knocked out do not compete. A
+// candidate to whom a criterion does not apply has other weights than the rest, so
+// that no single change of weights would mean the same for all: such scores are
+// refused, like those that missing marks leave open.
+func newField(candidates []Candidate) (*field, error) {
+	p := problems{}
+	f := &field{scheme: checkCandidates(&p, candidates)}
+	for i, c := range candidates {
+		if c.Score.den == 0 || c.Score.failed != 0 {
+			continue
+		}
+		if c.Score.marks.state != nil {
+			p.add(fmt.Sprintf("candidates[%d].score", i), c.Name, "a mark on every criterion", merit.ErrMissing)
+			continue
+		}
+		f.names = append(f.names, c.Name)
+		f.totals = append(f.totals, big.NewRat(c.Score.worst, c.Score.den))
+	}
+	if len(p.errs) == 0 && len(f.names) == 0 {
+		p.add("candidates", "", "at least one candidate who is not knocked out", merit.ErrMissing)
+	}
+	if err := p.err(); err != nil {
+		return nil, err
+	}
+	for id, n := range f.scheme.nodes {
+		if n.depth > 0 {
+			continue
+		}
+		f.codes, f.weights = append(f.codes, n.criterion.Code), append(f.weights, n.weight)
+		i := 0
+		for _, c := range candidates {
+			if c.Score.failed != 0 {
+				continue
+			}
+			part, _ := c.Score.part(id)
+			if len(f.parts) == i {
+				f.parts = append(f.parts, nil)
+			}
+			f.parts[i] = append(f.parts[i], big.NewRat(part.num, part.den))
+			i++
+		}
+	}
+	return f, nil
+}
+
+// without returns the totals without criterion k, its weight spread over the
+// others in proportion; nil where the others have no weight.
+func (f *field) without(k int) []*big.Rat {
+	rest := new(big.Rat).Sub(big.NewRat(1, 1), f.weights[k])
+	if rest.Sign() == 0 {
+		return nil
+	}
+	out := make([]*big.Rat, len(f.names))
+	for i := range out {
+		part := new(big.Rat).Mul(f.weights[k], f.parts[i][k])
+		out[i] = part.Sub(f.totals[i], part).Quo(part, rest)
+	}
+	return out
+}
+
+// best returns who has a rank of n or better by these totals, everyone tied at it
+// included.
+func best(totals []*big.Rat, n int) []bool {
+	out := make([]bool, len(totals))
+	sorted := slices.Clone(totals)
+	slices.SortFunc(sorted, func(a, b *big.Rat) int { return b.Cmp(a) })
+	cut := sorted[min(n, len(sorted))-1]
+	for i, t := range totals {
+		out[i] = t.Cmp(cut) >= 0
+	}
+	return out
+}
+
+func named(names []string, in []bool) []string {
+	var out []string
+	for i, name := range names {
+		if in[i] {
+			out = append(out, name)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// checkTop returns nil, or an error for a number of places that is none.
+func checkTop(n int) error {
+	if n < 1 {
+		return &merit.FieldError{Field: "n", Value: strconv.Itoa(n), Expected: "at least one place", Err: merit.ErrRange}
+	}
+	return nil
+}
+
+// WeightInterval is how far the weight of one criterion at the top of a scheme may
+// move before the result changes, the other weights taking or giving in
+// proportion. All numbers are exact and in per cent of the whole; the ends belong
+// to the interval, and at an end that is not 0 or 100 someone draws level.
+type WeightInterval struct {
+	Code   string
+	Weight *big.Rat // as the scheme has it
+	// Within [FirstLow, FirstHigh] nobody overtakes the first place, or one of
+	// those who share it.
+	FirstLow, FirstHigh *big.Rat
+	// Within [TopLow, TopHigh] nobody overtakes one of the top n.
+	TopLow, TopHigh *big.Rat
+}
+
+// WeightIntervals returns, for each criterion at the top of the scheme, how far
+// its weight may move before the first place, or the set of the top n with
+// everyone tied at the cut, changes. Where a criterion has all the weight, nothing
+// is left to take or give, and its intervals hold that weight alone. The errors,
+// each a [*merit.FieldError], are those of names and schemes, a candidate without a
+// mark on every criterion, and n below 1. Candidates who are knocked out do not
+// compete; tie-breaks play no part.
+func WeightIntervals(candidates []Candidate, n int) ([]WeightInterval, error) {
+	if err := checkTop(n); err != nil {
+		return nil, err
+	}
+	f, err := newField(candidates)
+	if err != nil {
+		return nil, err
+	}
+	first, top := best(f.totals, 1), best(f.totals, n)
+	out := make([]WeightInterval, len(f.codes))
+	for k, code := range f.codes {
+		w := WeightInterval{Code: code, Weight: percent(f.weights[k])}
+		rest := f.without(k)
+		w.FirstLow, w.FirstHigh = f.interval(k, rest, first)
+		w.TopLow, w.TopHigh = f.interval(k, rest, top)
+		out[k] = w
+	}
+	return out, nil
+}
+
+func percent(share *big.Rat) *big.Rat { return new(big.Rat).Mul(share, hundred) }
+
+// interval returns the weights of criterion k, in per cent, at which nobody
+// outside the set is above one inside. With weight t the total of a candidate is
+// rest + t·(part − rest), a straight line, so each pair bounds t on one side at
+// most.
+func (f *field) interval(k int, rest []*big.Rat, in []bool) (low, high *big.Rat) {
+	if rest == nil {
+		return percent(f.weights[k]), percent(f.weights[k])
+	}
+	low, high = new(big.Rat), big.NewRat(1, 1)
+	for i := range rest {
+		for j := range rest {
+			if !in[i] || in[j] {
+				continue
+			}
+			lead := new(big.Rat).Sub(rest[i], rest[j]) // at weight 0
+			slope := new(big.Rat).Sub(f.parts[i][k], f.parts[j][k])
+			slope.Sub(slope, lead)
+			if slope.Sign() == 0 {
+				continue // the lead never changes, and it is one at the weight as it stands
+			}
+			level := new(big.Rat).Quo(lead.Neg(lead), slope)
+			switch {
+			case slope.Sign() > 0 && level.Cmp(low) > 0:
+				low = level
+			case slope.Sign() < 0 && level.Cmp(high) < 0:
+				high = level
+			}
+		}
+	}
+	return percent(low), percent(high)
+}
+
+// Influence says what would change without one criterion or one assessor.
+type Influence struct {
+	Without   string   // the code of the criterion or the name of the assessor
+	First     []string // who would be first, by name
+	Top       []string // who would be in the top n, by name
+	Undefined bool     // nothing is left to rank by, or to someone no mark is left
+	// Whether that is another first place, another set, than with it.
+	FirstChanges, TopChanges bool
+}
+
+// LeaveOneOut returns, for each criterion at the top of the scheme, who would be
+// first and in the top n without it, its weight going to the others in proportion.
+// The errors are those of [WeightIntervals].
+func LeaveOneOut(candidates []Candidate, n int) ([]Influence, error) {
+	if err := checkTop(n); err != nil {
+		return nil, err
+	}
+	f, err := newField(candidates)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]Influence, len(f.codes))
+	for k, code := range f.codes {
+		out[k] = influence(code, f.names, f.totals, f.without(k), n)
+	}
+	return out, nil
+}
+
+func influence(without string, names []string, with, left []*big.Rat, n int) Influence {
+	if left == nil {
+		return Influence{Without: without, Undefined: true}
+	}
+	i := Influence{Without: without, First: named(names, best(left, 1)), Top: named(names, best(left, n))}
+	i.FirstChanges = !slices.Equal(i.First, named(names, best(with, 1)))
+	i.TopChanges = !slices.Equal(i.Top, named(names, best(with, n)))
+	return i
+}
+
+// LeaveOneOut returns, for each assessor who is not excluded, who would be first
+// and in the top n by the mean of the marks without that assessor. The errors, each
+// a [*merit.FieldError], are n below 1 and a subject without any mark.
+func (p *Panel) LeaveOneOut(n int) ([]Influence, error) {
+	if err := checkTop(n); err != nil {
+		return nil, err
+	}
+	with, lacks := p.means(-1)
+	if lacks != "" {
+		return nil, &merit.FieldError{Field: "subject", Value: lacks, Expected: "a mark of at least one assessor who is not excluded", Err: merit.ErrMissing}
+	}
+	var out []Influence
+	for j, assessor := range p.spec.Assessors {
+		if !slices.ContainsFunc(p.marks, func(row []*big.Rat) bool { return row[j] != nil }) {
+			continue
+		}
+		left, lacks := p.means(j)
+		if lacks != "" {
+			left = nil
+		}
+		out = append(out, influence(assessor, p.spec.Subjects, with, left, n))
+	}
+	return out, nil
+}
+
+// means returns the mean of each subject without one assessor, and a subject that
+// then has no mark.
+func (p *Panel) means(without int) (means []*big.Rat, lacks string) {
+	for i, row := range p.marks {
+		row = slices.Clone(row)
+		if without >= 0 {
+			row[without] = nil
+		}
+		marks := sortedMarks(row)
+		if len(marks) == 0 {
+			return nil, p.spec.Subjects[i]
+		}
+		means = append(means, meanOf(marks))
+	}
+	return means, ""
+}
+
+// EffectiveWeight is what a criterion weighs in practice against what it weighs on
+// paper: one on which everybody has the same mark decides nothing, whatever its
+// weight.
+type EffectiveWeight struct {
+	Code    string
+	Nominal *big.Rat // in per cent
+	// Effective is the share of the criterion in the variance of the totals, in per
+	// cent: its covariance with the total over the variance of the total. It can be
+	// negative, for a criterion that works against the rest; all shares total 100.
+	// It is nil where all totals are alike.
+	Effective *big.Rat
+}
+
+// EffectiveWeights returns the effective weight of each criterion at the top of the
+// scheme among these candidates. The errors are those of [WeightIntervals].
+func EffectiveWeights(candidates []Candidate) ([]EffectiveWeight, error) {
+	f, err := newField(candidates)
+	if err != nil {
+		return nil, err
+	}
+	variance := covariance(f.totals, f.totals)
+	out := make([]EffectiveWeight, len(f.codes))
+	for k, code := range f.codes {
+		out[k] = EffectiveWeight{Code: code, Nominal: percent(f.weights[k])}
+		if variance.Sign() == 0 {
+			continue
+		}
+		weighted := make([]*big.Rat, len(f.names))
+		for i := range weighted {
+			weighted[i] = new(big.Rat).Mul(f.weights[k], f.parts[i][k])
+		}
+		share := covariance(weighted, f.totals)
+		out[k].Effective = percent(share.Quo(share, variance))
+	}
+	return out, nil
+}
+
+// covariance returns the sum of the products of the deviations from the means.
+func covariance(x, y []*big.Rat) *big.Rat {
+	meanX, meanY, sum := meanOf(x), meanOf(y), new(big.Rat)
+	for i := range x {
+		d := new(big.Rat).Sub(x[i], meanX)
+		sum.Add(sum, d.Mul(d, new(big.Rat).Sub(y[i], meanY)))
+	}
+	return sum
+}
