@@ -1,6 +1,7 @@
 package kasnindex
 
 import (
+	"cmp"
 	"math/big"
 	"math/bits"
 	"strconv"
@@ -118,40 +119,15 @@ func (p Points) Cmp(q Points) int {
 	case p.d == q.d:
 		return sign(p.n - q.n)
 	case sign(p.n) != sign(q.n):
-		return sign(sign(p.n) - sign(q.n))
+		return cmp.Compare(sign(p.n), sign(q.n))
 	}
 	// Cross-multiplied in 128 bits: the fractions of a gated instrument are long.
 	hi1, lo1 := bits.Mul64(uint64(max(p.n, -p.n)), uint64(q.d))
 	hi2, lo2 := bits.Mul64(uint64(max(q.n, -q.n)), uint64(p.d))
-	larger := 0
-	switch {
-	case hi1 != hi2:
-		larger = cmp(hi1, hi2)
-	default:
-		larger = cmp(lo1, lo2)
-	}
-	return larger * sign(p.n)
+	return sign(p.n) * cmp.Or(cmp.Compare(hi1, hi2), cmp.Compare(lo1, lo2))
 }
 
-func sign[T ~int | ~int64](n T) int {
-	switch {
-	case n < 0:
-		return -1
-	case n > 0:
-		return +1
-	}
-	return 0
-}
-
-func cmp(a, b uint64) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return +1
-	}
-	return 0
-}
+func sign(n int64) int { return cmp.Compare(n, 0) }
 
 // Less reports whether p is less than q.
 func (p Points) Less(q Points) bool { return p.Cmp(q) < 0 }
