@@ -150,12 +150,12 @@ func (in *Instrument) scale(c *checks) {
 // weigh compiles the weights of aspects and indicators.
 func (in *Instrument) weigh(c *checks) {
 	codes := distinct{}
-	total := int64(0)
+	total, whole := int64(0), true
 	for i, a := range in.spec.Aspects {
 		at := fmt.Sprintf("aspects[%d]", i)
 		codes.add(c, at+".code", a.Code)
-		weight := weightOf(c, at+".weight", a.Weight)
-		total += weight
+		weight, ok := weightOf(c, at+".weight", a.Weight)
+		total, whole = total+weight, whole && ok
 		in.limits = append(in.limits, weight*in.high/wholePercent)
 		if weight*in.high%wholePercent != 0 {
 			c.add(at+".weight", a.Weight.String(), "a weight whose part of the scale has at most six decimals", merit.ErrRange)
@@ -167,18 +167,19 @@ func (in *Instrument) weigh(c *checks) {
 		for j, q := range a.Indicators {
 			at := fmt.Sprintf("%s.indicators[%d]", at, j)
 			codes.add(c, at+".code", q.Code)
-			w := weightOf(c, at+".weight", q.Weight)
-			inside += w
+			w, known := weightOf(c, at+".weight", q.Weight)
+			inside, ok = inside+w, ok && known
 			in.weights = append(in.weights, w)
 			in.gates = append(in.gates, q.Gate)
 			in.indicators = append(in.indicators, q)
 			in.aspectOf = append(in.aspectOf, i)
 		}
-		if a.Indicators != nil && inside != weight {
+		// A sum with a refused weight in it says nothing.
+		if a.Indicators != nil && ok && inside != weight {
 			c.add(at+".indicators", percent(inside), "weights that total exactly those of the aspect, "+percent(weight), merit.ErrConflict)
 		}
 	}
-	if in.spec.Aspects != nil && total != wholePercent*perPoint {
+	if in.spec.Aspects != nil && whole && total != wholePercent*perPoint {
 		c.add("aspects", percent(total), "weights that total exactly 100 per cent", merit.ErrConflict)
 	}
 	if len(in.indicators) > maxIndicators {
@@ -187,24 +188,23 @@ func (in *Instrument) weigh(c *checks) {
 	if len(in.indicators) > 0 {
 		c.require(in.top > 0, "levels", "the highest level of an indicator")
 		in.rise, in.run = in.high, wholePercent*int64(max(in.top, 1))
-		if g := gcd(in.rise, in.run); g > 0 {
-			in.rise, in.run = in.rise/g, in.run/g
-		}
+		g := gcd(in.rise, in.run)
+		in.rise, in.run = in.rise/g, in.run/g
 	}
 }
 
-// weightOf returns a weight in parts of a per cent.
-func weightOf(c *checks, field string, weight decimal.Decimal) int64 {
+// weightOf returns a weight in parts of a per cent, and whether it is one.
+func weightOf(c *checks, field string, weight decimal.Decimal) (parts int64, ok bool) {
 	p, err := pointsOf(field, weight)
 	if err != nil {
 		c.join(err)
-		return 0
+		return 0, false
 	}
 	if p.n <= 0 || p.n > wholePercent*perPoint {
 		c.add(field, p.String(), "a weight above 0 and up to 100 per cent", merit.ErrRange)
-		return 0
+		return 0, false
 	}
-	return p.n
+	return p.n, true
 }
 
 func percent(parts int64) string { return Points{parts, perPoint}.String() + "%" }

@@ -106,10 +106,10 @@ func ISM2025(weights ISMWeights) (*Instrument, error) {
 			c.add("weights."+ismAspectCodes[i], "", "the weight of the aspect: it is not established, so the caller must supply it", merit.ErrMissing)
 			continue
 		}
-		p := Points{weightOf(&c, "weights."+ismAspectCodes[i], w), perPoint}
+		parts, _ := weightOf(&c, "weights."+ismAspectCodes[i], w)
 		// Three quarters of a weight: two more decimals than the weight has.
 		spec.Aspects = append(spec.Aspects, Aspect{Code: ismAspectCodes[i], Name: ismAspectNames[i],
-			Weight: p.Decimal().Mul(share).Shift(-2)})
+			Weight: Points{parts, perPoint}.Decimal().Mul(share).Shift(-2)})
 	}
 	if err := c.err(); err != nil {
 		return nil, err

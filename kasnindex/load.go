@@ -53,15 +53,13 @@ func Load(data []byte) (*Instrument, error) {
 	}
 	var c checks
 	root := parseJSON(&c, data)
-	if err := c.err(); err != nil && root.kind == 0 {
-		return nil, err
+	if root.kind != objectNode {
+		root.wrong(&c, "an object")
+		return nil, c.err()
 	}
-	spec := readSpec(&c, root)
-	// Without bands and aspects there is nothing to compile, and the problems that
-	// kept them from being read are named already.
-	in, err := NewInstrument(spec)
+	in, err := NewInstrument(readSpec(&c, root))
 	for _, problem := range merit.FieldErrors(err) {
-		if !c.names(problem.Field) {
+		if !c.explain(problem.Field) {
 			c.join(problem)
 		}
 	}
@@ -71,16 +69,32 @@ func Load(data []byte) (*Instrument, error) {
 	return in, nil
 }
 
-// names reports whether a problem of the field, or of a part of it or of what it is
-// part of, is known.
-func (c *checks) names(field string) bool {
-	within := func(part, whole string) bool {
-		rest, ok := strings.CutPrefix(part, whole)
-		return ok && (rest == "" || rest[0] == '.' || rest[0] == '[')
+// explain reports whether a known problem already says why a field of the
+// instrument is missing or wrong: one of the same field, of what it is part of, or,
+// where the field was put together from several, of a part of it.
+func (c *checks) explain(field string) bool {
+	switch field {
+	case "title":
+		return c.within(field)
+	case "bands":
+		return c.within(field) || c.within("scale")
 	}
 	return slices.ContainsFunc(merit.FieldErrors(c.err()), func(known *merit.FieldError) bool {
-		return within(known.Field, field) || within(field, known.Field)
+		return isPart(field, known.Field)
 	})
+}
+
+// within reports whether there is a problem of the field or of a part of it.
+func (c *checks) within(field string) bool {
+	return slices.ContainsFunc(merit.FieldErrors(c.err()), func(known *merit.FieldError) bool {
+		return isPart(known.Field, field)
+	})
+}
+
+// isPart reports whether the first path is the second or leads into it.
+func isPart(path, whole string) bool {
+	rest, ok := strings.CutPrefix(path, whole)
+	return ok && (rest == "" || rest[0] == '.' || rest[0] == '[')
 }
 
 func readSpec(c *checks, root node) Spec {
@@ -107,16 +121,14 @@ func readSpec(c *checks, root node) Spec {
 	for _, n := range f.get("aspects").list(c) {
 		spec.Aspects = append(spec.Aspects, readAspect(c, n))
 	}
-	if len(spec.Aspects) == 0 {
-		c.require(c.names("aspects"), "aspects", "at least one aspect")
-	}
+	c.require(len(spec.Aspects) > 0 || c.within("aspects"), "aspects", "at least one aspect")
 	scale := f.get("scale").decimal(c)
 	var bands []rubric.Band
 	for _, n := range f.get("bands").list(c) {
 		b := n.object(c, n.path, "code", "name", "low")
 		bands = append(bands, rubric.Band{Code: b.get("code").text(c), Name: b.get("name").words(c, true), Low: b.get("low").decimal(c)})
 	}
-	if !c.names("bands") && !c.names("scale") {
+	if !c.within("bands") && !c.within("scale") {
 		division, err := rubric.NewBands(decimal.Zero, scale, bands...)
 		for _, problem := range merit.FieldErrors(err) {
 			if problem.Field == "high" {

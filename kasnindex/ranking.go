@@ -1,7 +1,6 @@
 package kasnindex
 
 import (
-	"cmp"
 	"fmt"
 	"math/big"
 	"slices"
@@ -178,6 +177,6 @@ func (c Comparison) Behind(name string) ([]Behind, error) {
 		out = append(out, Behind{s.Code, s.Name,
 			rational(new(big.Rat).Mul(share, hundred)), rational(new(big.Rat).Mul(c.shares[i], hundred)), rational(lost)})
 	}
-	slices.SortStableFunc(out, func(a, b Behind) int { return cmp.Compare(b.Lost.Cmp(a.Lost), 0) })
+	slices.SortStableFunc(out, func(a, b Behind) int { return b.Lost.Cmp(a.Lost) })
 	return out, nil
 }
