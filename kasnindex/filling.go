@@ -6,12 +6,12 @@ import (
 )
 
 var fillingTop = merit.MustParam("maximum", merit.T("nilai tertinggi", "highest value"),
-	merit.ParamValue{From: fillingDay, Value: merit.CountOf(100), Confidence: merit.PracticeOnly, Basis: fillingBasis})
+	merit.ParamValue{From: fillingDay, Value: merit.CountOf(100), Confidence: merit.PracticeOnly, Basis: practiceBasis})
 
 var (
-	fillingDay   = merit.MustDate(2021, 1, 1) // the first yearly ranking covers selections of 2021
-	fillingBasis = []merit.Citation{merit.Cite("Praktik KASN")}
-	fillingRules = &bandRules{rule: fillingRule}
+	fillingDay = merit.MustDate(2021, 1, 1) // the first yearly ranking covers selections of 2021
+
+	fillingRules = &bandRules{rule: fillingRule, reasons: []*merit.Reason{reasonPlaced}}
 )
 
 // JPTFilling returns the index of the quality of JPT filling (indeks kualitas
@@ -35,7 +35,7 @@ func JPTFilling(bands *rubric.Bands, components ...Aspect) (*Instrument, error) 
 	return newInstrument(Spec{
 		Code:    "kasn-jpt-filling",
 		Title:   merit.T("Indeks kualitas pengisian JPT", "Index of the quality of JPT filling"),
-		Basis:   fillingBasis,
+		Basis:   practiceBasis,
 		Valid:   merit.Interval{From: fillingDay},
 		Aspects: components,
 		Bands:   bands,

@@ -15,7 +15,7 @@ import (
 type Indicator struct {
 	Code string
 	Name merit.Text // may be empty: the official wording is not always known
-	// Weight (bobot) in per cent of the whole instrument, at most four decimals.
+	// Weight (bobot) in per cent of the whole instrument, at most six decimals.
 	Weight decimal.Decimal
 	// Gate allows [NotApplicable]: the indicator then leaves the denominator, as
 	// the question on TPP does where a local government pays none.
@@ -26,7 +26,7 @@ type Indicator struct {
 type Aspect struct {
 	Code string
 	Name merit.Text
-	// Weight (bobot) in per cent, at most four decimals. Points of the aspect run
+	// Weight (bobot) in per cent, at most six decimals. Points of the aspect run
 	// from 0 to this part of the instrument's scale.
 	Weight decimal.Decimal
 	// Indicators weigh together what the aspect weighs. Nil: not known, so that the
@@ -48,6 +48,10 @@ type Spec struct {
 	Aspects []Aspect
 	// Bands divide the scale, which runs from 0 to a whole number of at most 1000.
 	Bands *rubric.Bands
+	// Above makes every edge but the bottom belong to the band below it, as where
+	// the source prints "up to 60" and "above 1". Otherwise a band begins at its
+	// edge.
+	Above bool
 }
 
 // Instrument is a form of assessment (instrumen penilaian) as a dated value. It is
@@ -81,7 +85,7 @@ const (
 // and each as a [*merit.FieldError], missing or repeated codes, an instrument
 // without a source, weights that are not positive or do not total exactly 100 per
 // cent, indicators that do not weigh together what their aspect weighs, more than
-// four decimals, and a scale that does not run from 0 to a whole number.
+// six decimals, and a scale that does not run from 0 to a whole number.
 func NewInstrument(spec Spec) (*Instrument, error) { return newInstrument(spec, nil) }
 
 func newInstrument(spec Spec, rules *bandRules) (*Instrument, error) {
@@ -137,20 +141,24 @@ func (in *Instrument) scale(c *checks) {
 		c.join(err)
 		in.lows = append(in.lows, p)
 	}
+	if in.rules != nil && in.rules.beyond != nil {
+		in.bands = append(in.bands, *in.rules.beyond)
+		in.lows = append(in.lows, Points{in.high * perPoint, perPoint})
+	}
 }
 
 // weigh compiles the weights of aspects and indicators.
 func (in *Instrument) weigh(c *checks) {
 	codes := distinct{}
-	total := int64(0)
+	total, whole := int64(0), true
 	for i, a := range in.spec.Aspects {
 		at := fmt.Sprintf("aspects[%d]", i)
 		codes.add(c, at+".code", a.Code)
-		weight := weightOf(c, at+".weight", a.Weight)
-		total += weight
+		weight, ok := weightOf(c, at+".weight", a.Weight)
+		total, whole = total+weight, whole && ok
 		in.limits = append(in.limits, weight*in.high/wholePercent)
 		if weight*in.high%wholePercent != 0 {
-			c.add(at+".weight", a.Weight.String(), "a weight whose part of the scale has at most four decimals", merit.ErrRange)
+			c.add(at+".weight", a.Weight.String(), "a weight whose part of the scale has at most six decimals", merit.ErrRange)
 		}
 		if (a.Indicators == nil) != (in.spec.Aspects[0].Indicators == nil) {
 			c.add(at+".indicators", "", "indicators in every aspect, or in none", merit.ErrConflict)
@@ -159,18 +167,19 @@ func (in *Instrument) weigh(c *checks) {
 		for j, q := range a.Indicators {
 			at := fmt.Sprintf("%s.indicators[%d]", at, j)
 			codes.add(c, at+".code", q.Code)
-			w := weightOf(c, at+".weight", q.Weight)
-			inside += w
+			w, known := weightOf(c, at+".weight", q.Weight)
+			inside, ok = inside+w, ok && known
 			in.weights = append(in.weights, w)
 			in.gates = append(in.gates, q.Gate)
 			in.indicators = append(in.indicators, q)
 			in.aspectOf = append(in.aspectOf, i)
 		}
-		if a.Indicators != nil && inside != weight {
+		// A sum with a refused weight in it says nothing.
+		if a.Indicators != nil && ok && inside != weight {
 			c.add(at+".indicators", percent(inside), "weights that total exactly those of the aspect, "+percent(weight), merit.ErrConflict)
 		}
 	}
-	if in.spec.Aspects != nil && total != wholePercent*perPoint {
+	if in.spec.Aspects != nil && whole && total != wholePercent*perPoint {
 		c.add("aspects", percent(total), "weights that total exactly 100 per cent", merit.ErrConflict)
 	}
 	if len(in.indicators) > maxIndicators {
@@ -179,24 +188,23 @@ func (in *Instrument) weigh(c *checks) {
 	if len(in.indicators) > 0 {
 		c.require(in.top > 0, "levels", "the highest level of an indicator")
 		in.rise, in.run = in.high, wholePercent*int64(max(in.top, 1))
-		if g := gcd(in.rise, in.run); g > 0 {
-			in.rise, in.run = in.rise/g, in.run/g
-		}
+		g := gcd(in.rise, in.run)
+		in.rise, in.run = in.rise/g, in.run/g
 	}
 }
 
-// weightOf returns a weight in parts of a per cent.
-func weightOf(c *checks, field string, weight decimal.Decimal) int64 {
+// weightOf returns a weight in parts of a per cent, and whether it is one.
+func weightOf(c *checks, field string, weight decimal.Decimal) (parts int64, ok bool) {
 	p, err := pointsOf(field, weight)
 	if err != nil {
 		c.join(err)
-		return 0
+		return 0, false
 	}
 	if p.n <= 0 || p.n > wholePercent*perPoint {
 		c.add(field, p.String(), "a weight above 0 and up to 100 per cent", merit.ErrRange)
-		return 0
+		return 0, false
 	}
-	return p.n
+	return p.n, true
 }
 
 func percent(parts int64) string { return Points{parts, perPoint}.String() + "%" }
@@ -365,6 +373,9 @@ func (in *Instrument) Band(score Points) (rubric.Band, error) {
 	return in.bands[i], nil
 }
 
+// Bands returns a copy of all bands, lowest first.
+func (in *Instrument) Bands() []rubric.Band { return slices.Clone(in.bands) }
+
 // Category returns the category of an exact score by an instrument with the four
 // categories of KASN; 0 for a score that is not known. It returns a
 // [*merit.FieldError] for a score off the scale and for an instrument whose bands
@@ -379,15 +390,33 @@ func (in *Instrument) Category(score Points) (Category, error) {
 	return Category(i + 1), err
 }
 
-// Next returns the band above that of the score and the distance to it in points. ok
-// is false when the score is in the highest band already, or is not known. The
-// error is that of [Instrument.Band].
+// Next returns the band above that of the score and the distance to its edge in
+// points; where edges belong to the band below ([Spec].Above) it must be exceeded. ok
+// is false when no band lies above on the scale, and for a score that is not known.
+// The error is that of [Instrument.Band].
 func (in *Instrument) Next(score Points) (next rubric.Band, distance Points, ok bool, err error) {
 	i, err := in.place(score)
-	if err != nil || i < 0 || i == len(in.bands)-1 {
+	if err != nil || i < 0 || i+1 >= in.onScale() {
 		return rubric.Band{}, Points{}, false, err
 	}
 	return in.bands[i+1], in.lows[i+1].Sub(score), true, nil
+}
+
+// onScale returns the number of bands that points can reach: the successor's
+// highest lies above the scale.
+func (in *Instrument) onScale() int {
+	if in.rules != nil && in.rules.beyond != nil {
+		return len(in.bands) - 1
+	}
+	return len(in.bands)
+}
+
+// ceiling returns the highest number that can be placed.
+func (in *Instrument) ceiling() Points {
+	if in.onScale() < len(in.bands) {
+		return Points{maxCorrection * in.high * perPoint, perPoint}
+	}
+	return Points{in.high * perPoint, perPoint}
 }
 
 // place returns the place of the score's band, or -1 for a score that is not known.
@@ -395,11 +424,11 @@ func (in *Instrument) place(score Points) (int, error) {
 	if !score.Known() {
 		return -1, nil
 	}
-	if score.n < 0 || (Points{in.high * perPoint, perPoint}).Less(score) {
-		return -1, &merit.FieldError{Field: "score", Value: score.String(), Expected: "a number from 0 to " + strconv.FormatInt(in.high, 10), Err: merit.ErrRange}
+	if top := in.ceiling(); score.n < 0 || top.Less(score) {
+		return -1, &merit.FieldError{Field: "score", Value: score.String(), Expected: "a number from 0 to " + top.String(), Err: merit.ErrRange}
 	}
 	i := len(in.lows) - 1
-	for score.Less(in.lows[i]) {
+	for i > 0 && (score.Less(in.lows[i]) || in.spec.Above && score == in.lows[i]) {
 		i--
 	}
 	return i, nil

@@ -75,14 +75,16 @@ func bandLow(name string, c Category, low int) *merit.Param {
 		during(merit.CountOf(low), bandBasis))
 }
 
-// bandRules ties the bands of an instrument to the rule that they rest on.
+// bandRules ties an instrument to the rules that it rests on.
 type bandRules struct {
-	rule    *merit.Rule
-	reasons []*merit.Reason // one a band
-	lows    []*merit.Param  // lowest score of each band; nil where the caller supplied it
+	rule           *merit.Rule     // of the bands
+	reasons        []*merit.Reason // one a band, or one for all
+	lows           []*merit.Param  // edge of each band; nil where the caller supplied them
+	points, levels *merit.Rule     // of the score, where there are such
+	beyond         *rubric.Band    // a band above the scale
 }
 
-var kasnBands = &bandRules{rule: bandsRule, reasons: bandReasons, lows: bandLows[:]}
+var kasnBands = &bandRules{rule: bandsRule, reasons: bandReasons, lows: bandLows[:], points: aspectsRule, levels: levelsRule}
 
 var (
 	kasn2019 = kasnInstrument("kasn-9-2019",

@@ -1,6 +1,8 @@
 package kasnindex
 
 import (
+	"cmp"
+	"math/big"
 	"math/bits"
 	"strconv"
 	"strings"
@@ -23,17 +25,17 @@ type Points struct {
 }
 
 const (
-	// perPoint is the number of parts of a point: four decimals.
-	perPoint    = 10_000
-	places      = 4
+	// perPoint is the number of parts of a point: six decimals.
+	perPoint    = 1_000_000
+	places      = 6
 	maxPoints   = 1_000_000
 	maxTextLen  = 32 // longer numbers are hostile
-	pointsForm  = "a number of at most four decimals"
+	pointsForm  = "a number of at most six decimals"
 	pointsRange = "a number from -1000000 to 1000000"
 )
 
 // PointsOf returns a decimal number as points. It returns a [*merit.FieldError]
-// for more than four decimals or more than a million points.
+// for more than six decimals or more than a million points.
 func PointsOf(d decimal.Decimal) (Points, error) {
 	return pointsOf("points", d)
 }
@@ -117,40 +119,15 @@ func (p Points) Cmp(q Points) int {
 	case p.d == q.d:
 		return sign(p.n - q.n)
 	case sign(p.n) != sign(q.n):
-		return sign(sign(p.n) - sign(q.n))
+		return cmp.Compare(sign(p.n), sign(q.n))
 	}
 	// Cross-multiplied in 128 bits: the fractions of a gated instrument are long.
 	hi1, lo1 := bits.Mul64(uint64(max(p.n, -p.n)), uint64(q.d))
 	hi2, lo2 := bits.Mul64(uint64(max(q.n, -q.n)), uint64(p.d))
-	larger := 0
-	switch {
-	case hi1 != hi2:
-		larger = cmp(hi1, hi2)
-	default:
-		larger = cmp(lo1, lo2)
-	}
-	return larger * sign(p.n)
+	return sign(p.n) * cmp.Or(cmp.Compare(hi1, hi2), cmp.Compare(lo1, lo2))
 }
 
-func sign[T ~int | ~int64](n T) int {
-	switch {
-	case n < 0:
-		return -1
-	case n > 0:
-		return +1
-	}
-	return 0
-}
-
-func cmp(a, b uint64) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return +1
-	}
-	return 0
-}
+func sign(n int64) int { return cmp.Compare(n, 0) }
 
 // Less reports whether p is less than q.
 func (p Points) Less(q Points) bool { return p.Cmp(q) < 0 }
@@ -163,11 +140,26 @@ func (p Points) Sub(q Points) Points {
 	case p.d == q.d:
 		return fraction(p.n-q.n, p.d)
 	}
-	return fraction(p.n*q.d-q.n*p.d, p.d*q.d)
+	return rational(new(big.Rat).Sub(p.rat(), q.rat()))
 }
 
-// Decimal returns the number, exact where it has a finite decimal form of four
-// places and otherwise rounded half up to four; zero when not known.
+// rat returns a known number as a rational one.
+func (p Points) rat() *big.Rat { return big.NewRat(p.n, p.d) }
+
+// rational returns a rational number as points. Where its fraction is too long to
+// hold, as that of a mean over many gated agencies can be, it is rounded half up to
+// six decimals.
+func rational(r *big.Rat) Points {
+	if r.Num().IsInt64() && r.Denom().IsInt64() && r.Denom().BitLen() <= 40 {
+		return fraction(r.Num().Int64(), r.Denom().Int64())
+	}
+	scaled := new(big.Rat).Mul(r, big.NewRat(perPoint, 1))
+	scaled.Add(scaled, big.NewRat(1, 2))
+	return Points{new(big.Int).Div(scaled.Num(), scaled.Denom()).Int64(), perPoint}
+}
+
+// Decimal returns the number, exact where it has a finite decimal form of six
+// places and otherwise rounded half up to six; zero when not known.
 func (p Points) Decimal() decimal.Decimal {
 	switch {
 	case p.d == 0:
@@ -189,7 +181,7 @@ func (p Points) Round() string {
 
 const displayPlaces = 2
 
-// Value returns the number as a value for findings, rounded half up to four
+// Value returns the number as a value for findings, rounded half up to six
 // decimals where it has more; no value when not known.
 func (p Points) Value() merit.Value {
 	if p.d == 0 {
@@ -216,7 +208,7 @@ func (p Points) String() string {
 	return strconv.FormatInt(p.n, 10) + "/" + strconv.FormatInt(p.d, 10)
 }
 
-// In returns the number in words of display: exact up to four decimals, with a
+// In returns the number in words of display: exact up to six decimals, with a
 // decimal comma in Indonesian.
 func (p Points) In(lang merit.Language) string { return p.Value().In(lang) }
 

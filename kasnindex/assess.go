@@ -1,0 +1,273 @@
+package kasnindex
+
+import (
+	"fmt"
+	"math/big"
+
+	"github.com/seed-133aca06/asnmerit/merit"
+	"github.com/seed-133aca06/asnmerit/rubric"
+)
+
+// Mark is the answer to one indicator: a level and what is known of its evidence
+// (bukti dukung).
+type Mark struct {
+	Level Level
+	// Evidence tells whether evidence carries the level: attached to it in a
+	// self-assessment, accepted in a verification. With No the indicator counts 0;
+	// with Unknown a level above 0 does not count as known.
+	Evidence merit.Answer
+}
+
+// Counted returns the level that counts. Source: rule KSN-LEVELS.
+func (m Mark) Counted() Level {
+	n, numbered := m.Level.Number()
+	switch {
+	case !numbered || n == 0 || m.Evidence == merit.Yes:
+		return m.Level
+	case m.Evidence == merit.No:
+		return LevelOf(0)
+	}
+	return NotAssessed
+}
+
+// Sheet is one filled-in form of an instrument. Exactly one of its fields is given:
+// the marks of every indicator, the points of every aspect, or the total alone, as
+// where only that was published.
+type Sheet struct {
+	Marks  []Mark
+	Points []Points
+	Total  Points
+}
+
+// AspectScore is what an agency has of one aspect, and the most that it could have.
+// Where gated indicators do not apply, both are stretched to the whole scale.
+type AspectScore struct {
+	Code    string
+	Name    merit.Text
+	Points  Points // not known where a part is missing
+	Maximum Points
+}
+
+// Assessment is a sheet judged by an instrument (hasil penilaian).
+type Assessment struct {
+	Instrument *Instrument
+	Score      Points      // exact; not known where a part is missing
+	Band       rubric.Band // the zero Band where the score is not known
+	Aspects    []AspectScore
+	Counted    []Level  // of every indicator; nil where no marks were given
+	Missing    []string // codes of the aspects or indicators that are not known
+	// Findings name the rules behind score and band. An instrument of the caller's
+	// own rests on no rule of the catalogue, so it has none.
+	Findings []merit.Finding
+}
+
+// Verdict returns the findings as one verdict.
+func (a Assessment) Verdict() merit.Verdict { return merit.Verdict{Findings: a.Findings} }
+
+// Assess judges a sheet. A missing part makes the score not known, its code is in
+// Missing and the findings are Undetermined. The errors are those of
+// [merit.When.Check], [Instrument.ScorePoints] and [Instrument.ScoreLevels], a sheet
+// with none or several of its fields, and a total off the scale.
+func (in *Instrument) Assess(sheet Sheet, when merit.When) (Assessment, error) {
+	a := Assessment{Instrument: in}
+	given := 0
+	for _, has := range [...]bool{sheet.Marks != nil, sheet.Points != nil, sheet.Total.Known()} {
+		if has {
+			given++
+		}
+	}
+	var c checks
+	c.join(when.Check())
+	if given != 1 {
+		c.add("sheet", fmt.Sprint(given), "one of marks, points and total", merit.ErrConflict)
+		return Assessment{}, c.err()
+	}
+	missing := merit.FactSet(0)
+	var scored *merit.Rule
+	var err error
+	switch {
+	case sheet.Marks != nil:
+		missing, err = a.levels(sheet.Marks)
+		if in.rules != nil {
+			scored = in.rules.levels
+		}
+	case sheet.Points != nil:
+		missing, err = a.points(sheet.Points)
+		if in.rules != nil {
+			scored = in.rules.points
+		}
+	default:
+		a.Score = sheet.Total
+	}
+	c.join(err)
+	if err == nil {
+		a.Band, err = in.Band(a.Score)
+		c.join(err)
+	}
+	if err := c.err(); err != nil {
+		return Assessment{}, err
+	}
+	if scored != nil {
+		a.Findings = append(a.Findings, scoredFinding(scored, a.Score, missing, when))
+	}
+	if in.rules != nil {
+		a.Findings = append(a.Findings, in.finding(a.Score, missing, when))
+	}
+	return a, nil
+}
+
+// points fills in the assessment by points of aspects.
+func (a *Assessment) points(points []Points) (missing merit.FactSet, err error) {
+	in := a.Instrument
+	if a.Score, err = in.ScorePoints(points); err != nil {
+		return 0, err
+	}
+	for i, p := range points {
+		s := in.spec.Aspects[i]
+		a.Aspects = append(a.Aspects, AspectScore{s.Code, s.Name, p, in.Maximum(i)})
+		if !p.Known() {
+			a.Missing = append(a.Missing, s.Code)
+			missing = needPoints
+		}
+	}
+	return missing, nil
+}
+
+// levels fills in the assessment by marks of indicators.
+func (a *Assessment) levels(marks []Mark) (missing merit.FactSet, err error) {
+	in := a.Instrument
+	var c checks
+	a.Counted = make([]Level, len(marks))
+	given := make([]Level, len(marks))
+	for i, m := range marks {
+		a.Counted[i], given[i] = m.Counted(), m.Level
+		if m.Evidence > merit.No {
+			c.add(fmt.Sprintf("marks[%d].evidence", i), m.Evidence.String(), "yes, no or unknown", merit.ErrUnknown)
+		}
+	}
+	// The levels as given, so that one that does not exist is refused even where no
+	// evidence carries it.
+	_, err = in.ScoreLevels(given)
+	c.join(err)
+	if err := c.err(); err != nil {
+		return 0, err
+	}
+	if a.Score, err = in.ScoreLevels(a.Counted); err != nil {
+		return 0, err
+	}
+	sums, most, applies := make([]int64, len(in.limits)), make([]int64, len(in.limits)), int64(0)
+	unknown := make([]bool, len(in.limits))
+	for i, l := range a.Counted {
+		at := in.aspectOf[i]
+		n, numbered := l.Number()
+		switch {
+		case numbered:
+			sums[at] += in.weights[i] * int64(n)
+		case l == NotApplicable:
+			continue
+		default:
+			unknown[at] = true
+			a.Missing = append(a.Missing, in.indicators[i].Code)
+			if given[i] == NotAssessed {
+				missing |= needLevels
+			} else {
+				missing |= needEvidence
+			}
+		}
+		most[at] += in.weights[i]
+		applies += in.weights[i]
+	}
+	for i, s := range in.spec.Aspects {
+		score := AspectScore{Code: s.Code, Name: s.Name}
+		// An indicator that is not assessed may turn out not to apply, which would
+		// stretch the others.
+		if missing&needLevels == 0 || !in.gated() {
+			score.Maximum = fraction(most[i]*in.high, applies)
+			if !unknown[i] {
+				score.Points = fraction(sums[i]*in.high, applies*int64(in.top))
+			}
+		}
+		a.Aspects = append(a.Aspects, score)
+	}
+	return missing, nil
+}
+
+// gated reports whether any indicator has a gate.
+func (in *Instrument) gated() bool {
+	for _, gate := range in.gates {
+		if gate {
+			return true
+		}
+	}
+	return false
+}
+
+// Classify places an exact score by the rule of the instrument's bands: KSN-BANDS,
+// KSN-JPTQ, KSN-ISM2025 or KSN-IPASN. The outcome Met says that the score has a band,
+// not that it is a good one; a score that is not known is Undetermined, and a day of
+// law on which the rule was not in force is NotApplicable. It returns the errors of
+// [merit.When.Check] and [Instrument.Band], and refuses an instrument of the caller's
+// own, which rests on no rule of the catalogue.
+func (in *Instrument) Classify(score Points, when merit.When) (merit.Finding, error) {
+	var c checks
+	c.join(when.Check())
+	if in.rules == nil {
+		c.add("instrument", in.spec.Code, "an instrument of this library; for one of your own use Band", merit.ErrConflict)
+	}
+	_, err := in.place(score)
+	c.join(err)
+	if err := c.err(); err != nil {
+		return merit.Finding{}, err
+	}
+	missing := merit.FactSet(0)
+	if !score.Known() {
+		missing = needScore
+	}
+	return in.finding(score, missing, when), nil
+}
+
+// finding applies the rule of the bands to a score that is on the scale.
+func (in *Instrument) finding(score Points, missing merit.FactSet, when merit.When) merit.Finding {
+	rule := in.rules.rule
+	if !rule.InForce(when.Law) {
+		return rule.NotGoverning(when)
+	}
+	i, _ := in.place(score)
+	if i < 0 {
+		return rule.MissingFacts(when, missing)
+	}
+	f := merit.Finding{Rule: rule, Observed: score.Value(), AsOf: when.AsOf, Law: when.Law, Notes: rounded(score)}
+	f.Reason = in.rules.reasons[min(i, len(in.rules.reasons)-1)]
+	if in.rules.lows != nil {
+		f.Required = in.rules.lows[i].At(when.Law)
+	}
+	return f
+}
+
+// scoredFinding tells the score by the rule that reckons it.
+func scoredFinding(rule *merit.Rule, score Points, missing merit.FactSet, when merit.When) merit.Finding {
+	switch {
+	case !rule.InForce(when.Law):
+		return rule.NotGoverning(when)
+	case !score.Known():
+		return rule.MissingFacts(when, missing)
+	}
+	return merit.Finding{Rule: rule, Reason: reasonScored, Observed: score.Value(), AsOf: when.AsOf, Law: when.Law, Notes: rounded(score)}
+}
+
+// rounded marks a finding whose number has no finite decimal form.
+func rounded(score Points) merit.NoteSet {
+	if score.d != perPoint {
+		return noteRounded
+	}
+	return 0
+}
+
+// share returns the part of its maximum that the aspect has, or nil where either is
+// not known or the aspect does not apply at all.
+func (s AspectScore) share() *big.Rat {
+	if !s.Points.Known() || !s.Maximum.Known() || s.Maximum.n == 0 {
+		return nil
+	}
+	return new(big.Rat).Quo(s.Points.rat(), s.Maximum.rat())
+}
