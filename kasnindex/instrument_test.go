@@ -285,7 +285,7 @@ func TestInstrumentsThatAreRefused(t *testing.T) {
 			[]string{"bands: out of range"}},
 		{"a scale of 1001", func(s *kasnindex.Spec) { s.Bands = rubric.MustBands(dec("0"), dec("1001"), band("x", "x", "0")) },
 			[]string{"bands: out of range"}},
-		{"a hostile scale", func(s *kasnindex.Spec) { s.Bands = rubric.MustBands(dec("0"), decimal.New(1, 30), band("x", "x", "0")) },
+		{"a hostile scale", func(s *kasnindex.Spec) { s.Bands = rubric.MustBands(dec("0"), decimal.New(1, 15), band("x", "x", "0")) },
 			[]string{"bands: out of range"}},
 		{"an edge of seven decimals", func(s *kasnindex.Spec) {
 			s.Bands = rubric.MustBands(dec("0"), dec("100"), band("x", "x", "0"), band("y", "y", "0.0000001"))
