@@ -23,7 +23,18 @@ type Exemption struct {
 	Valid merit.Interval
 }
 
+// The facts of JPT-ROUTE-EXEMPT, by their place in the rule.
+const (
+	needCategory merit.FactSet = 1 << iota
+	needApproval
+)
+
 var (
+	exemptFacts = []merit.Fact{
+		{Key: "exemption.category", Name: merit.T("kategori sistem merit instansi", "the agency's merit category")},
+		{Key: "exemption.approved", Name: merit.T("persetujuan pengecualian dari seleksi terbuka", "approval of the exemption from open selection")},
+	}
+
 	fullCategory = merit.MustParam("full", merit.T("kategori dengan pengecualian penuh", "category that is fully exempt"),
 		merit.ParamValue{From: merit.FirstDay, Value: merit.CountOf(4), Confidence: merit.PracticeOnly,
 			Basis: []merit.Citation{merit.Cite("Praktik KASN")}})
@@ -55,7 +66,7 @@ var (
 			{From: uu20Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 134")}},
 		},
 		Params:  []*merit.Param{fullCategory, supervisedCategory},
-		Facts:   routeFacts,
+		Facts:   exemptFacts,
 		Reasons: []*merit.Reason{reasonNotClaimed, reasonFullyExempt, reasonSupervised, reasonLowCategory, reasonRefused, reasonLapsed},
 	})
 )

@@ -33,24 +33,34 @@ func sinceYear(year int, instrument string, basis ...string) []merit.Version {
 	return []merit.Version{before, unproven, inForce}
 }
 
+// The facts of JPT-FREEZE-ELECTION, by their place in the rule.
 const (
-	needAgency merit.FactSet = 1 << iota
+	needElectionAgency merit.FactSet = 1 << iota
 	needElection
 	needCandidatesFixed
 	needTermEnd
+	needElectionConsent
+)
+
+// The facts of JPT-FREEZE-NEWHEAD, by their place in the rule.
+const (
+	needNewHeadAgency merit.FactSet = 1 << iota
 	needHeadInauguration
-	needConsent
+	needNewHeadConsent
 )
 
 var (
-	factAgency  = merit.Fact{Key: "agency", Name: merit.T("jenis instansi", "kind of agency")}
-	freezeFacts = []merit.Fact{
-		factAgency,
+	freezeElectionFacts = []merit.Fact{
+		{Key: "agency", Name: merit.T("jenis instansi, yang menentukan apakah larangan menjelang pemilihan mengikat", "kind of agency, which tells whether the freeze before an election binds")},
 		{Key: "election.upcoming", Name: merit.T("apakah ada pemilihan kepala daerah yang dijadwalkan", "whether an election of the regional head is scheduled")},
 		{Key: "election.candidatesFixed", Name: merit.T("tanggal penetapan pasangan calon", "the day on which the candidates are fixed")},
 		{Key: "election.termEnds", Name: merit.T("tanggal akhir masa jabatan kepala daerah", "the last day of the head's term")},
-		{Key: "head.inaugurated", Name: merit.T("tanggal pelantikan kepala daerah", "the day on which the regional head was inaugurated")},
-		{Key: "consent", Name: merit.T("persetujuan tertulis Menteri Dalam Negeri", "the home minister's written consent")},
+		{Key: "consent", Name: merit.T("persetujuan tertulis Menteri Dalam Negeri untuk mutasi menjelang pemilihan", "the home minister's written consent to moves before the election")},
+	}
+	freezeNewHeadFacts = []merit.Fact{
+		{Key: "agency", Name: merit.T("jenis instansi, yang menentukan apakah larangan bagi kepala daerah baru mengikat", "kind of agency, which tells whether the freeze on a new head binds")},
+		{Key: "head.inaugurated", Name: merit.T("tanggal pelantikan kepala daerah yang menjabat", "the day on which the regional head in office was inaugurated")},
+		{Key: "consent", Name: merit.T("persetujuan tertulis Menteri Dalam Negeri untuk mutasi oleh kepala daerah baru", "the home minister's written consent to moves by the new head")},
 	}
 
 	freezeElectionMonths = merit.MustParam("months", merit.T("waktu sebelum penetapan pasangan calon", "time before the candidates are fixed"),
@@ -85,7 +95,7 @@ var (
 		Standing: merit.StandingStatute, Confidence: merit.TextRead,
 		Versions: since2016("UU 10/2016 Pasal 71 ayat (2)"),
 		Params:   []*merit.Param{freezeElectionMonths},
-		Facts:    freezeFacts,
+		Facts:    freezeElectionFacts,
 		Reasons:  []*merit.Reason{reasonCentral, reasonNoElection, reasonBeforeFreeze, reasonFrozenElection, reasonConsent, reasonTermOver},
 	})
 
@@ -95,7 +105,7 @@ var (
 		Standing: merit.StandingStatute, Confidence: merit.TextRead,
 		Versions: since2016("UU 10/2016 Pasal 162 ayat (3)"),
 		Params:   []*merit.Param{freezeNewHeadMonths},
-		Facts:    freezeFacts,
+		Facts:    freezeNewHeadFacts,
 		Reasons:  []*merit.Reason{reasonCentral, reasonNewHead, reasonSettledHead, reasonConsent},
 	})
 )
@@ -103,15 +113,16 @@ var (
 // Calendar holds the days on which moves in a region are frozen. Agencies at the
 // centre leave it empty.
 type Calendar struct {
-	// HeadInaugurated is the day on which the regional head took office.
+	// HeadInaugurated is the day on which the regional head in office was
+	// inaugurated (pelantikan kepala daerah).
 	HeadInaugurated merit.Date
 	// Election tells whether an election of the head is scheduled; with Yes the
 	// two days below are needed.
 	Election        merit.Answer
 	CandidatesFixed merit.Date // penetapan pasangan calon
 	TermEnds        merit.Date // last day of the head's term
-	// Consent tells whether the home minister consented in writing. Unknown
-	// counts as unknown within a freeze.
+	// Consent tells whether the home minister consented in writing to the move.
+	// It is asked only within a freeze.
 	Consent merit.Answer
 }
 
@@ -129,8 +140,11 @@ func (f Frozen) Outcome() merit.Outcome { return f.Election.Outcome().And(f.NewH
 // day: from six months before the candidates are fixed to the last day of the term,
 // and within six months of the head's own inauguration, free on the day that
 // completes them. The home minister's written consent lifts both. Moves of persons
-// are barred; an acting official (pelaksana tugas, Plt) may still be named. It
-// returns the error of [merit.When.Check].
+// are barred; an acting official (pelaksana tugas, Plt) may still be named.
+//
+// Of the statute's entry into force only the year, 2016, is on record: within that
+// year a day that would be frozen, or of which a fact is missing, is Undetermined;
+// one that would be free is free. It returns the error of [merit.When.Check].
 //
 // Source: UU 10/2016 Pasal 71 ayat (2) and its elucidation, Pasal 162 ayat (3).
 func Freeze(agency Agency, c Calendar, roll merit.Roll, when merit.When) (Frozen, error) {
@@ -144,27 +158,51 @@ func freeze(agency Agency, c Calendar, roll merit.Roll, when merit.When) Frozen 
 	return Frozen{freezeElection(agency, c, roll, when), freezeNewHead(agency, c, roll, when)}
 }
 
-// onlyRegional settles a freeze that is not in force, or whose agency is not known
-// or not regional.
-func onlyRegional(rule *merit.Rule, agency Agency, when merit.When) (f merit.Finding, done bool) {
-	switch {
-	case !rule.InForce(when.Law):
-		return rule.NotGoverning(when), true
-	case agency == 0:
-		return rule.MissingFacts(when, needAgency), true
-	case !agency.Regional():
-		return merit.Finding{Rule: rule, Reason: reasonCentral, AsOf: when.AsOf, Law: when.Law}, true
+// underForce returns what the rule says of a day as far as the rule binds on it.
+// Where it is not established whether it does, the answer is "not established"
+// unless nothing hangs on it: what the rule would not bar anyway stays as judged.
+func underForce(rule *merit.Rule, agency Agency, judged func() merit.Finding, when merit.When) merit.Finding {
+	if !exists(rule, when.Law) {
+		f := rule.NotGoverning(when)
+		if agency != 0 && !agency.Regional() {
+			f.Changes = merit.Date{} // nor does it bind later
+		}
+		return f
 	}
-	return merit.Finding{}, false
+	f := judged()
+	if rule.InForce(when.Law) || f.Outcome() == merit.Met || f.Outcome() == merit.NotApplicable {
+		return f
+	}
+	open := rule.NotGoverning(when)
+	if f.Outcome() == merit.Undetermined || !f.Changes.IsZero() && f.Changes.Before(open.Changes) {
+		open.Changes = f.Changes
+	}
+	if open.Changes.IsZero() {
+		open.Changes = f.Changes // the law stands still
+	}
+	return open
+}
+
+// exists reports whether the rule may bind on the day of law: it is in force, or
+// that is not established.
+func exists(rule *merit.Rule, law merit.Date) bool {
+	v := rule.At(law)
+	return v != nil && v.Force != merit.NotInForce
 }
 
 func freezeElection(agency Agency, c Calendar, roll merit.Roll, when merit.When) merit.Finding {
+	return underForce(freezeElectionRule, agency, func() merit.Finding { return barredByElection(agency, c, roll, when) }, when)
+}
+
+func barredByElection(agency Agency, c Calendar, roll merit.Roll, when merit.When) merit.Finding {
 	rule := freezeElectionRule
-	if f, done := onlyRegional(rule, agency, when); done {
-		return f
-	}
 	f := merit.Finding{Rule: rule, AsOf: when.AsOf, Law: when.Law}
 	switch {
+	case agency == 0:
+		return rule.MissingFacts(when, needElectionAgency)
+	case !agency.Regional():
+		f.Reason = reasonCentral
+		return f
 	case c.Election == merit.No:
 		f.Reason = reasonNoElection
 		return f
@@ -174,55 +212,76 @@ func freezeElection(agency Agency, c Calendar, roll merit.Roll, when merit.When)
 		return rule.MissingFacts(when, needCandidatesFixed)
 	}
 	f.Required, f.Observed = freezeElectionMonths.At(when.Law), merit.DateValueOf(c.CandidatesFixed)
-	back := merit.Months(-int(f.Required.Value.Period().Months))
+	length := f.Required.Value.Period()
+	back := merit.Period{Years: -length.Years, Months: -length.Months, Days: -length.Days}
 	begins := c.CandidatesFixed.Add(back, roll)
 	if c.CandidatesFixed.Rolls(back) {
 		f.Notes |= merit.NoteRolled
 	}
 	if when.AsOf.Before(begins) {
-		f.Reason, f.Changes = reasonBeforeFreeze, begins
+		f.Reason = reasonBeforeFreeze
+		if c.Consent != merit.Yes {
+			f.Changes = begins
+		}
 		return f
 	}
-	ends := c.TermEnds
-	if ends.IsZero() {
+	if c.TermEnds.IsZero() {
 		// Without the end of the term nothing after the start can be said to be
 		// free again, unless the minister consents.
 		if c.Consent == merit.Yes {
 			f.Reason = reasonConsent
 			return f
 		}
-		return rule.MissingFacts(when, needTermEnd)
+		missing := rule.MissingFacts(when, needTermEnd)
+		if c.Consent == merit.Unknown {
+			missing.Missing |= needElectionConsent
+		}
+		return missing
 	}
-	if when.AsOf.After(ends) {
+	if when.AsOf.After(c.TermEnds) {
 		f.Reason = reasonTermOver
 		return f
 	}
-	return underConsent(f, reasonFrozenElection, c.Consent, ends.AddDays(1))
+	return underConsent(f, reasonFrozenElection, c.Consent, needElectionConsent, c.TermEnds.AddDays(1))
 }
 
 func freezeNewHead(agency Agency, c Calendar, roll merit.Roll, when merit.When) merit.Finding {
+	return underForce(freezeNewHeadRule, agency, func() merit.Finding { return barredByNewHead(agency, c, roll, when) }, when)
+}
+
+func barredByNewHead(agency Agency, c Calendar, roll merit.Roll, when merit.When) merit.Finding {
 	rule := freezeNewHeadRule
-	if f, done := onlyRegional(rule, agency, when); done {
+	f := merit.Finding{Rule: rule, Reason: reasonSettledHead, AsOf: when.AsOf, Law: when.Law}
+	switch {
+	case agency == 0:
+		return rule.MissingFacts(when, needNewHeadAgency)
+	case !agency.Regional():
+		f.Reason = reasonCentral
 		return f
-	}
-	if c.HeadInaugurated.IsZero() {
+	case c.HeadInaugurated.IsZero():
 		return rule.MissingFacts(when, needHeadInauguration)
 	}
-	f := merit.Finding{Rule: rule, Reason: reasonSettledHead, Required: freezeNewHeadMonths.At(when.Law), AsOf: when.AsOf, Law: when.Law,
-		Observed: merit.ElapsedOf(c.HeadInaugurated, when.AsOf, roll)}
+	f.Required, f.Observed = freezeNewHeadMonths.At(when.Law), merit.ElapsedOf(c.HeadInaugurated, when.AsOf, roll)
 	length := f.Required.Value.Period()
 	free := c.HeadInaugurated.Add(length, roll)
 	if c.HeadInaugurated.Rolls(length) {
 		f.Notes |= merit.NoteRolled
 	}
+	if when.AsOf.Before(c.HeadInaugurated) {
+		// Until then another head is in office, of whom nothing is known here.
+		missing := rule.MissingFacts(when, needHeadInauguration)
+		missing.Changes = c.HeadInaugurated
+		return missing
+	}
 	if !when.AsOf.Before(free) {
 		return f
 	}
-	return underConsent(f, reasonNewHead, c.Consent, free)
+	return underConsent(f, reasonNewHead, c.Consent, needNewHeadConsent, free)
 }
 
-// underConsent completes the finding of a day within a freeze.
-func underConsent(f merit.Finding, frozen *merit.Reason, consent merit.Answer, free merit.Date) merit.Finding {
+// underConsent completes the finding of a day within a freeze, which lasts until
+// the given day.
+func underConsent(f merit.Finding, frozen *merit.Reason, consent merit.Answer, need merit.FactSet, free merit.Date) merit.Finding {
 	switch consent {
 	case merit.Yes:
 		f.Reason = reasonConsent
@@ -230,7 +289,7 @@ func underConsent(f merit.Finding, frozen *merit.Reason, consent merit.Answer, f
 	case merit.No:
 		f.Reason = frozen
 	default:
-		f.Reason, f.Missing = merit.ReasonMissing, needConsent
+		f.Reason, f.Missing = merit.ReasonMissing, need
 	}
 	f.Changes = free
 	return f

@@ -103,30 +103,37 @@ var (
 		Note:  merit.T("PP 11/2017 berlaku sejak 7 April 2017", "PP 11/2017 has been in force since 7 April 2017")}
 )
 
-// The facts of the route rules, by their place in each rule.
+// The facts of JPT-ROUTE-ROTATION, by their place in the rule.
 const (
-	needPostLevel merit.FactSet = 1 << iota
-	needCandidateLevel
+	needCandidateLevel merit.FactSet = 1 << iota
 	needStandard
 	needUkomResult
 	needClassification
-	needSameAgency
-	needReorganised
-	needCategory
-	needApproval
 )
 
-var routeFacts = []merit.Fact{
-	{Key: "post.level", Name: merit.T("jenjang jabatan yang lowong", "level of the vacant post")},
-	{Key: "candidate.level", Name: merit.T("jenjang jabatan calon", "level of the candidate's post")},
-	{Key: "candidate.meetsStandard", Name: merit.T("apakah calon memenuhi standar kompetensi jabatan", "whether the candidate meets the post's competence standard")},
-	{Key: "candidate.passedUkom", Name: merit.T("hasil uji kompetensi", "result of the competence test")},
-	{Key: "candidate.sameClassification", Name: merit.T("apakah calon dalam satu klasifikasi jabatan", "whether the candidate's post is of the same job classification")},
-	{Key: "candidate.sameAgency", Name: merit.T("apakah calon dari instansi yang sama", "whether the candidate is of the same agency")},
-	{Key: "vacancy.reorganised", Name: merit.T("apakah lowong karena perampingan organisasi", "whether the vacancy comes from a reorganisation that cuts posts")},
-	{Key: "exemption.category", Name: merit.T("kategori sistem merit instansi", "the agency's merit category")},
-	{Key: "exemption.approved", Name: merit.T("persetujuan pengecualian dari seleksi terbuka", "approval of the exemption from open selection")},
-}
+// The only fact of JPT-ROUTE-ROTATION-WITHIN and of JPT-REORG.
+const (
+	needSameAgency  merit.FactSet = 1
+	needReorganised merit.FactSet = 1
+)
+
+var (
+	rotationFacts = []merit.Fact{
+		{Key: "candidate.level", Name: merit.T("jenjang jabatan calon", "level of the candidate's post")},
+		{Key: "candidate.meetsStandard", Name: merit.T("apakah calon memenuhi standar kompetensi jabatan", "whether the candidate meets the post's competence standard")},
+		{Key: "candidate.passedUkom", Name: merit.T("hasil uji kompetensi", "result of the competence test")},
+		{Key: "candidate.sameClassification", Name: merit.T("apakah calon dalam satu klasifikasi jabatan", "whether the candidate's post is of the same job classification")},
+	}
+	withinFacts = []merit.Fact{
+		{Key: "candidate.sameAgency", Name: merit.T("apakah calon dari instansi yang sama", "whether the candidate is of the same agency")},
+	}
+	reorgFacts = []merit.Fact{
+		{Key: "vacancy.reorganised", Name: merit.T("apakah lowong karena perampingan organisasi", "whether the vacancy comes from a reorganisation that cuts posts")},
+	}
+	openFacts = []merit.Fact{
+		{Key: "post.level", Name: merit.T("jenjang jabatan yang lowong", "level of the vacant post")},
+	}
+)
 
 var (
 	reasonSameLevel = &merit.Reason{Code: "same-level", Outcome: merit.Met, Text: merit.T(
@@ -182,7 +189,7 @@ var (
 			beforePP11,
 			{From: pp11Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 131 ayat (1)"), merit.Cite("PP 11/2017 Pasal 131 ayat (2)")}},
 		},
-		Facts: routeFacts,
+		Facts: rotationFacts,
 		Reasons: []*merit.Reason{reasonSameLevel, reasonPromotion, reasonDemotion, reasonStandard, reasonNoStandard, reasonPassed, reasonFailed,
 			reasonSameClass, reasonOtherClass},
 	})
@@ -197,7 +204,7 @@ var (
 			{From: pp17Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 132"), merit.Cite("PP 17/2020")},
 				Note: merit.T("perubahan oleh PP 17/2020 diketahui dari sumber sekunder", "the change by PP 17/2020 is known from secondary sources")},
 		},
-		Facts:   routeFacts,
+		Facts:   withinFacts,
 		Reasons: []*merit.Reason{reasonSameAgency, reasonBetween, reasonOtherAgency},
 	})
 
@@ -210,7 +217,7 @@ var (
 			{From: pp11Day, Until: uu20Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("UU 5/2014 Pasal 108"), merit.Cite("PP 11/2017 Pasal 110")}},
 			{From: uu20Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 110")}},
 		},
-		Facts:   routeFacts,
+		Facts:   openFacts,
 		Reasons: []*merit.Reason{reasonOpenNational, reasonOpenPratama},
 	})
 
@@ -222,7 +229,6 @@ var (
 			beforePP11,
 			{From: pp11Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 130"), merit.Cite("PP 11/2017 Pasal 131")}},
 		},
-		Facts:   routeFacts,
 		Reasons: []*merit.Reason{reasonNobodyFits, reasonSomebodyFits, reasonNoCandidates, reasonPending},
 	})
 
@@ -234,7 +240,7 @@ var (
 			beforePP11,
 			{From: pp11Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 130")}},
 		},
-		Facts:   routeFacts,
+		Facts:   reorgFacts,
 		Reasons: []*merit.Reason{reasonReorganised, reasonNotReorganised},
 	})
 )
@@ -313,9 +319,12 @@ func (c CandidateVerdict) Findings() []merit.Finding {
 	return out
 }
 
-// route returns the way that a candidate who may be moved opens.
-func (c CandidateVerdict) route() Route {
+// Route returns the way on which the official may be moved into the post, or
+// Undecided where that is not so or not known; see [CandidateVerdict.Outcome].
+func (c CandidateVerdict) Route() Route {
 	switch {
+	case c.Outcome() != merit.Met:
+		return Undecided
 	case c.Reorganised:
 		return Rearrangement
 	case c.Classification.Outcome() == merit.Met:
@@ -346,7 +355,10 @@ func (d Decision) Findings() []merit.Finding {
 	return []merit.Finding{d.Frozen.Election, d.Frozen.NewHead, d.Reorg, d.Fallback, d.Exempt, d.Open}
 }
 
-// Deciding returns the finding that settled the route.
+// Deciding returns the finding that settled the route, or of an Undecided one the
+// first that keeps it open; [Decision.Waiting] has them all. For an open selection
+// that is the rule of open selection: why nobody in post was taken stands in the
+// findings of each of the Candidates.
 func (d Decision) Deciding() merit.Finding {
 	switch d.Route {
 	case Blocked:
@@ -364,7 +376,7 @@ func (d Decision) Deciding() merit.Finding {
 		return d.Fallback
 	case RotationInClass, RotationWithin, RotationBetween:
 		for _, c := range d.Candidates {
-			if c.Outcome() == merit.Met && c.route() == d.Route {
+			if c.Route() == d.Route {
 				if d.Route == RotationInClass {
 					return c.Classification
 				}
@@ -372,12 +384,36 @@ func (d Decision) Deciding() merit.Finding {
 			}
 		}
 	}
-	for _, f := range d.Findings() {
-		if f.Outcome() == merit.Undetermined {
-			return f
-		}
+	if waiting := d.Waiting(); len(waiting) > 0 {
+		return waiting[0]
 	}
 	return merit.Finding{}
+}
+
+// Waiting returns the findings that keep an Undecided route open, in the order in
+// which the decision asks them, each Undetermined: the missing facts that they name,
+// once known, settle the route. It returns nil for a route that is decided, though
+// facts may be missing that did not matter.
+func (d Decision) Waiting() []merit.Finding {
+	if d.Route != Undecided {
+		return nil
+	}
+	var out []merit.Finding
+	add := func(findings ...merit.Finding) {
+		for _, f := range findings {
+			if f.Outcome() == merit.Undetermined {
+				out = append(out, f)
+			}
+		}
+	}
+	add(d.Frozen.Election, d.Frozen.NewHead, d.Reorg, d.Fallback)
+	for _, c := range d.Candidates {
+		if c.Outcome() == merit.Undetermined {
+			add(c.Findings()...)
+		}
+	}
+	add(d.Exempt)
+	return out
 }
 
 // Decide says which way a vacancy is filled. It asks in this order: is the region
@@ -418,7 +454,7 @@ func (d *Decision) Decide(v Vacancy, candidates []Candidate, profile *eligibilit
 		c := judge(v, candidates[i], profile, when)
 		d.Candidates = append(d.Candidates, c)
 		best = best.Or(c.Outcome())
-		if r := c.route(); c.Outcome() == merit.Met && (way == Undecided || r < way) {
+		if r := c.Route(); r != Undecided && (way == Undecided || r < way) {
 			way = r
 		}
 	}
@@ -503,7 +539,7 @@ func judge(v Vacancy, c Candidate, profile *eligibility.Profile, when merit.When
 		Standard:       answered(rotationRule, c.MeetsStandard, reasonStandard, reasonNoStandard, needStandard, when),
 		Result:         answered(rotationRule, c.PassedUkom, reasonPassed, reasonFailed, needUkomResult, when),
 		Classification: answered(rotationRule, c.SameClassification, reasonSameClass, reasonOtherClass, needClassification, when),
-		Reorganised:    v.Reorganised == merit.Yes,
+		Reorganised:    v.Reorganised == merit.Yes && reorgRule.InForce(when.Law),
 	}
 	elsewhere := reasonOtherAgency
 	if !when.Law.Before(pp17Day) {

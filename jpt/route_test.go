@@ -53,6 +53,8 @@ func TestWhichWayAVacancyIsFilled(t *testing.T) {
 		{"the test has not been held", jpt.Vacancy{Post: pratama, Calendar: quiet, Reorganised: merit.No}, []jpt.Candidate{with(func(c *jpt.Candidate) { c.PassedUkom = merit.Unknown })}, "2025-09-08", jpt.Undecided, "JPT-ROUTE-FALLBACK/pending"},
 		{"one candidate is unclear but another fits", jpt.Vacancy{Post: pratama, Calendar: quiet, Reorganised: merit.No}, []jpt.Candidate{with(func(c *jpt.Candidate) { c.PassedUkom = merit.Unknown }), fits()}, "2025-09-08", jpt.RotationWithin, "JPT-ROUTE-ROTATION-WITHIN/same-agency"},
 		{"an administrator cannot be rotated into a JPT", jpt.Vacancy{Post: pratama, Calendar: quiet, Reorganised: merit.No}, []jpt.Candidate{with(func(c *jpt.Candidate) { c.Incumbent.Level = merit.Administrator })}, "2025-09-08", jpt.OpenAfterTest, "JPT-ROUTE-FALLBACK/nobody-fits"},
+		{"a JPT madya post goes to open selection nationally", jpt.Vacancy{Post: jpt.Post{Level: merit.JPTMadya, Agency: jpt.Ministry}, Reorganised: merit.No}, nil, "2025-09-08", jpt.OpenSelection, "JPT-ROUTE-OPEN/national"},
+		{"an official of higher level is not rotated down", jpt.Vacancy{Post: pratama, Calendar: quiet, Reorganised: merit.No}, []jpt.Candidate{with(func(c *jpt.Candidate) { c.Incumbent.Level = merit.JPTMadya })}, "2025-09-08", jpt.OpenAfterTest, "JPT-ROUTE-FALLBACK/nobody-fits"},
 		{"a head five months in office moves nobody", jpt.Vacancy{Post: pratama, Calendar: jpt.Calendar{HeadInaugurated: day("2025-04-01"), Election: merit.No, Consent: merit.No}, Reorganised: merit.No}, []jpt.Candidate{fits()}, "2025-09-08", jpt.Blocked, "JPT-FREEZE-NEWHEAD/frozen"},
 		{"the home minister consented", jpt.Vacancy{Post: pratama, Calendar: jpt.Calendar{HeadInaugurated: day("2025-04-01"), Election: merit.No, Consent: merit.Yes}, Reorganised: merit.No}, []jpt.Candidate{fits()}, "2025-09-08", jpt.RotationWithin, "JPT-ROUTE-ROTATION-WITHIN/same-agency"},
 		{"it is not known when the head took office", jpt.Vacancy{Post: pratama, Calendar: jpt.Calendar{Election: merit.No}, Reorganised: merit.No}, []jpt.Candidate{fits()}, "2025-09-08", jpt.Undecided, "JPT-FREEZE-NEWHEAD/missing"},
@@ -68,6 +70,14 @@ func TestWhichWayAVacancyIsFilled(t *testing.T) {
 			assert.Equal(t, c.route.String(), got.Route.String())
 			assert.Equal(t, c.deciding, got.Deciding().Code())
 			assert.Len(t, got.Candidates, len(c.candidates))
+			for _, f := range got.Findings() {
+				checked(t, f)
+			}
+			for _, one := range got.Candidates {
+				for _, f := range one.Findings() {
+					checked(t, f)
+				}
+			}
 		})
 	}
 }

@@ -1,0 +1,123 @@
+package jpt_test
+
+import (
+	"fmt"
+
+	"github.com/seed-133aca06/asnmerit/eligibility"
+	"github.com/seed-133aca06/asnmerit/jpt"
+	"github.com/seed-133aca06/asnmerit/merit"
+)
+
+// Which way is a vacant post filled, and why not by one of the officials in post?
+func ExampleDecide() {
+	vacancy := jpt.Vacancy{
+		Post:        jpt.Post{Level: merit.JPTPratama, Agency: jpt.Regency},
+		Calendar:    jpt.Calendar{HeadInaugurated: merit.MustParseDate("2025-02-20"), Election: merit.No},
+		Reorganised: merit.No,
+	}
+	official := jpt.Candidate{
+		Incumbent:          eligibility.Incumbent{Level: merit.JPTPratama, Inaugurated: merit.MustParseDate("2024-03-01")},
+		SameAgency:         merit.Yes,
+		SameClassification: merit.Yes,
+		MeetsStandard:      merit.Yes,
+		PassedUkom:         merit.Yes,
+	}
+	decision, err := jpt.Decide(vacancy, []jpt.Candidate{official}, eligibility.Standard(), merit.On(merit.MustParseDate("2025-09-08")))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(decision.Route.In(merit.English))
+	fmt.Println(decision.Deciding().Text(merit.English))
+	verdict := decision.Candidates[0]
+	fmt.Println("the official:", verdict.Outcome(), verdict.Route())
+	for _, f := range verdict.Findings() {
+		if f.Outcome() == merit.NotMet {
+			fmt.Println(f.Code(), f.Explanation(merit.English), "until", f.Changes)
+		}
+	}
+	// Output:
+	// open selection after the competence test
+	// Open selection when nobody fits after the competence test: met – nobody in post fits after the competence test: open selection follows. Basis: PP 11/2017 Pasal 130; PP 11/2017 Pasal 131.
+	// the official: not-met undecided
+	// ELG-TENURE-UKOM/too-short tenure of 1 year 6 months 7 days (since 1 March 2024) is short of the least tenure of 2 years until 2026-03-01
+}
+
+// Who must still be heard before the sekda of a city is inaugurated?
+func ExampleClear() {
+	sekda := jpt.Post{Level: merit.JPTPratama, Agency: jpt.City, Special: jpt.Sekda}
+	done := []jpt.Obtained{{Party: merit.BKN, Act: jpt.Approves, Done: merit.Yes}}
+	clearances, err := jpt.Clear(sekda, jpt.OpenSelection, done, merit.On(merit.MustParseDate("2025-09-08")))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, c := range clearances {
+		fmt.Printf("%s: %s\n", c.In(merit.Indonesian), c.Finding.Outcome().In(merit.Indonesian))
+	}
+	fmt.Println(clearances.Outcome())
+	// Output:
+	// BKN menyetujui: terpenuhi
+	// dikoordinasikan dengan gubernur: tidak dapat dipastikan
+	// undetermined
+}
+
+// May a mayor inaugurated on 20 February 2025 move officials in August?
+func ExampleFreeze() {
+	calendar := jpt.Calendar{HeadInaugurated: merit.MustParseDate("2025-02-20"), Election: merit.No, Consent: merit.No}
+	for _, day := range []string{"2025-08-19", "2025-08-20"} {
+		frozen, err := jpt.Freeze(jpt.City, calendar, merit.RollForward, merit.On(merit.MustParseDate(day)))
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		fmt.Println(day, frozen.Outcome(), frozen.NewHead.Explanation(merit.English))
+	}
+	// Output:
+	// 2025-08-19 not-met the regional head has been in office for 5 months 30 days (since 20 February 2025), less than 6 months, and the home minister has not consented in writing
+	// 2025-08-20 met the regional head has been in office for 6 months (since 20 February 2025), at least 6 months
+}
+
+// Kota Ternate, January 2024: three posts went through open selection and have the
+// recommendation of KASN of 3 January 2024, of which the civil registry must go to
+// the home ministry first; seven officials sat the competence test, whose result is
+// only reported. The mayor's and the official's days are made up.
+func Example_kotaTernate() {
+	january := merit.On(merit.MustParseDate("2024-01-03"))
+	calendar := jpt.Calendar{HeadInaugurated: merit.MustParseDate("2021-04-26"), Election: merit.No}
+	recommended := []jpt.Obtained{{Party: merit.KASN, Act: jpt.Recommends, Done: merit.Yes}}
+	show := func(name string, post jpt.Post, candidates []jpt.Candidate, obtained []jpt.Obtained) {
+		decision, err := jpt.Decide(jpt.Vacancy{Post: post, Calendar: calendar, Reorganised: merit.No}, candidates, eligibility.Standard(), january)
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		clearances, err := jpt.Clear(post, decision.Route, obtained, january)
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		fmt.Printf("%s: %s\n", name, decision.Route.In(merit.English))
+		for _, c := range clearances {
+			fmt.Printf("  %s: %s\n", c.In(merit.English), c.Finding.Reason.Code)
+		}
+	}
+	post := jpt.Post{Level: merit.JPTPratama, Agency: jpt.City}
+	registry := jpt.Post{Level: merit.JPTPratama, Agency: jpt.City, Special: jpt.CivilRegistry}
+	show("food security", post, nil, recommended)
+	show("civil registry", registry, nil, append(recommended, jpt.Obtained{Party: merit.Mendagri, Act: jpt.Interviews, Done: merit.No}))
+	show("one of the seven", post, []jpt.Candidate{{
+		Incumbent:  eligibility.Incumbent{Level: merit.JPTPratama, Inaugurated: merit.MustParseDate("2021-10-01")},
+		SameAgency: merit.Yes, SameClassification: merit.No, MeetsStandard: merit.Yes, PassedUkom: merit.Yes,
+	}}, nil)
+	// Output:
+	// food security: open selection
+	//   KASN recommends: obtained
+	// civil registry: open selection
+	//   KASN recommends: obtained
+	//   the governor proposes: not-known
+	//   the home minister interviews the candidates: awaited
+	//   the home minister appoints: not-known
+	// one of the seven: rotation within the agency
+	//   KASN: told: report-only
+}
