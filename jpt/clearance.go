@@ -252,7 +252,9 @@ func (c Clearances) Outcome() merit.Outcome {
 //
 // Bad input is refused as by [Decide], and so are, each as a [*merit.FieldError]: an
 // unknown route, a part of a party or act that nobody asks for, the same part with
-// two answers, and both KASN and BKN where it is one of them (ErrConflict).
+// two answers, and both KASN and BKN where it is one of them (ErrConflict). Under the
+// law of another day than that of the facts, parts that this law does not ask for are
+// passed over.
 func Clear(post Post, route Route, obtained []Obtained, when merit.When) (Clearances, error) {
 	err := errors.Join(post.Check(), when.Check())
 	if int(route) >= len(routeNames) {
@@ -447,6 +449,9 @@ func (c *clearer) done() (Clearances, error) {
 	for i, o := range c.obtained {
 		field := fmt.Sprintf("obtained[%d]", i)
 		if !c.asks(o) {
+			if c.when.Law != c.when.AsOf {
+				continue // the facts are those of another law, which may have asked
+			}
 			problems = append(problems, &merit.FieldError{Field: field, Value: o.String(), Expected: c.expected(), Err: merit.ErrUnknown})
 			continue
 		}

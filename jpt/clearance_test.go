@@ -176,3 +176,16 @@ func TestPartsInWords(t *testing.T) {
 	}
 	assert.Equal(t, "%!(99)", jpt.Act(99).In(merit.English))
 }
+
+func TestPartsObtainedUnderTheLawOfTheDayArePassedOverUnderAnother(t *testing.T) {
+	post := jpt.Post{Level: merit.JPTPratama, Agency: jpt.Regency}
+	approved := []jpt.Obtained{{Party: merit.BKN, Act: jpt.Approves, Done: merit.Yes}}
+	asOf := merit.On(day("2026-03-01"))
+	for _, c := range []struct{ law, outcome string }{{"2026-03-01", "met"}, {"2022-03-01", "undetermined"}} {
+		got, err := jpt.Clear(post, jpt.OpenSelection, approved, asOf.UnderLaw(day(c.law)))
+		require.NoError(t, err, c.law)
+		assert.Equal(t, c.outcome, got.Outcome().String(), c.law)
+	}
+	_, err := jpt.Clear(post, jpt.OpenSelection, approved, merit.On(day("2022-03-01")))
+	require.ErrorIs(t, err, merit.ErrUnknown, "on a day of that law it is bad input")
+}

@@ -58,7 +58,7 @@ var openPosts = []post{
 	{name: merit.T("Kepala Dinas Ketahanan Pangan", "Head of food security"), obtained: []jpt.Obtained{recommended}},
 	{name: merit.T("Kepala Dinas Pengendalian Penduduk dan KB", "Head of population control and family planning"), obtained: []jpt.Obtained{recommended}},
 	{name: merit.T("Kepala Dinas Kependudukan dan Pencatatan Sipil", "Head of the civil registry"), special: jpt.CivilRegistry,
-		obtained: []jpt.Obtained{recommended, {Party: merit.Mendagri, Act: jpt.Appoints, Done: merit.No}}},
+		obtained: []jpt.Obtained{recommended, {Party: merit.Mendagri, Act: jpt.Interviews, Done: merit.No}, {Party: merit.Mendagri, Act: jpt.Appoints, Done: merit.No}}},
 }
 
 // The seven officials who took the test, each with the post that he or she is to
