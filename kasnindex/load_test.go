@@ -136,6 +136,14 @@ func TestALoadedInstrumentMayKnowAspectsAlone(t *testing.T) {
 	assert.Empty(t, in.Indicators())
 }
 
+// A megabyte of mistakes must not take quadratic time.
+func TestManyProblemsAreNamedInOneGo(t *testing.T) {
+	const n = 20_000
+	in := `{"code":"x","aspects":[` + strings.Repeat(`{"code":""},`, n) + `{}]}`
+	_, err := kasnindex.Load([]byte(in))
+	assert.Equal(t, 4+3*(n+1), len(merit.FieldErrors(err)), "title, basis, scale, bands; code, name and weight of every aspect")
+}
+
 func FuzzLoad(f *testing.F) {
 	f.Add(readFile(f, instrumentFile))
 	f.Add([]byte(`{"aspects":[{"weight":1e2000000000}],"bands":[{"low":"1e-999"}],"scale":1e9}`))
