@@ -5,6 +5,7 @@ import (
 
 	"github.com/seed-133aca06/asnmerit/kasnindex"
 	"github.com/seed-133aca06/asnmerit/merit"
+	"github.com/seed-133aca06/asnmerit/rubric"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -380,4 +381,38 @@ func TestAMeanOfManyFractionsIsRoundedNotWrong(t *testing.T) {
 		sum = sum.Add(a.Score.Decimal())
 	}
 	assert.InDelta(t, sum.Div(dec("8")).InexactFloat64(), c.Mean.Decimal().InexactFloat64(), 0.000002)
+}
+
+func TestAScoreBetweenThePrintedBandsSaysSo(t *testing.T) {
+	ism, err := kasnindex.ISM2025(ismWeights())
+	require.NoError(t, err)
+	bands, err := kasnindex.JPTFilling(fillingBands())
+	require.NoError(t, err)
+	for _, c := range []struct {
+		in      *kasnindex.Instrument
+		score   string
+		between bool
+	}{
+		{kasnindex.KASN2019(), "174", false}, {kasnindex.KASN2019(), "174.5", true}, {kasnindex.KASN2019(), "175", false},
+		{kasnindex.KASN2019(), "249.5", true}, {kasnindex.KASN2019(), "324.5", true}, {kasnindex.KASN2019(), "325", false}, {kasnindex.KASN2019(), "400", false},
+		{kasnindex.IPASN(), "60", false}, {kasnindex.IPASN(), "60.5", true}, {kasnindex.IPASN(), "61", false}, {kasnindex.IPASN(), "0.5", false}, {kasnindex.IPASN(), "90.5", true},
+		{ism, "0.4", false}, {ism, "0.405", true}, {ism, "0.41", false}, {ism, "1.005", false},
+		{bands, "84.5", false},
+	} {
+		when := merit.On(merit.MustDate(2022, 6, 15))
+		if c.in == ism {
+			when = merit.On(merit.MustDate(2026, 6, 15))
+		}
+		f, err := c.in.Classify(points(t, c.score), when)
+		require.NoError(t, err)
+		var codes []string
+		for _, n := range f.Remarks() {
+			codes = append(codes, n.Code)
+		}
+		assert.Equal(t, c.between, len(codes) == 1 && codes[0] == "between-bands", "%s on %s: %v", c.score, c.in.Code(), codes)
+	}
+}
+
+func fillingBands() *rubric.Bands {
+	return rubric.MustBands(dec("0"), dec("100"), band("lain", "di bawah Baik", "0"), band("baik", "Baik", "75"), band("sangat-baik", "Sangat Baik", "85"))
 }
