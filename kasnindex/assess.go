@@ -152,9 +152,7 @@ func (a *Assessment) levels(marks []Mark) (missing merit.FactSet, err error) {
 	if err := c.err(); err != nil {
 		return 0, err
 	}
-	if a.Score, err = in.ScoreLevels(a.Counted); err != nil {
-		return 0, err
-	}
+	a.Score, _ = in.ScoreLevels(a.Counted) // what counts is no more than what was given
 	sums, most, applies := make([]int64, len(in.limits)), make([]int64, len(in.limits)), int64(0)
 	unknown := make([]bool, len(in.limits))
 	for i, l := range a.Counted {
@@ -241,7 +239,23 @@ func (in *Instrument) finding(score Points, missing merit.FactSet, when merit.Wh
 	if in.rules.lows != nil {
 		f.Required = in.rules.lows[i].At(when.Law)
 	}
+	if in.between(score, i) {
+		f.Notes |= noteGap
+	}
 	return f
+}
+
+// between reports whether the printed bands leave a score, which was put in the band
+// at the given place, between two of them.
+func (in *Instrument) between(score Points, place int) bool {
+	switch {
+	case !in.rules.gap.Known():
+		return false
+	case in.spec.Above: // a number just above an edge, as 60.5 where 60 and 61 are printed
+		return place > 0 && place < in.onScale() && score.Sub(in.lows[place]).Less(in.rules.gap)
+	}
+	// A number just below an edge, as 174.5 where 174 and 175 are printed.
+	return place+1 < len(in.lows) && in.lows[place+1].Sub(score).Less(in.rules.gap)
 }
 
 // scoredFinding tells the score by the rule that reckons it.

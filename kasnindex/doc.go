@@ -3,15 +3,33 @@
 // (KASN) and by the indices that followed, what the category allows, and which
 // improvements reach the next one.
 //
+// # Instruments
+//
 // An [Instrument] is a form of assessment as a dated value: aspects (aspek) with
 // their weights, where known the indicators inside them, and bands. [KASN2019] is
-// the 400-point form of Peraturan KASN 9/2019; [For] picks the one in force.
-//
-// Scores are exact [Points]. A category comes from the exact score, never from a
-// rounded number and never from the 0–1 index, whose formula is unsettled.
+// the 400-point form of Peraturan KASN 9/2019 and [BKN2024] its later use; [ISM2025]
+// is the successor, [JPTFilling] the index of the quality of JPT filling, [IPASN] the
+// professionalism index. [For] picks the merit index of a day, and [Load] reads one of
+// the caller's own.
 //
 // What nobody published stays open: the weights of indicators, the components and
 // edges of the JPT-filling index, most weights of the successor. The caller
 // supplies them; asking without them is a [*merit.FieldError] that wraps
 // [merit.ErrMissing].
+//
+// # Scores
+//
+// Scores are exact [Points]. A category comes from the exact score, never from a
+// rounded number and never from the 0–1 [Index], whose formula is unsettled. A missing
+// part makes a score not known, which is neither zero nor an error; findings are then
+// Undetermined and name what is missing.
+//
+// # What an agency asks
+//
+// [Instrument.Assess] judges a filled-in form, [Instrument.Verify] sets the agency's
+// own beside the verifier's, [History] the years beside one another and [Compare] many
+// agencies. A [Determination] tells when the category is evaluated anew and whether
+// senior posts may be filled without open selection. [Instrument.PlanNext] is the
+// cheapest way to the next category, [Instrument.Leverages] what each indicator can
+// still bring.
 package kasnindex

@@ -283,16 +283,14 @@ func (in *Instrument) ScoreLevels(levels []Level) (Points, error) {
 	if len(levels) != len(in.weights) || len(levels) == 0 {
 		return Points{}, in.wrongLength("levels", len(levels), len(in.weights), "indicators")
 	}
-	weights, top := in.weights[:len(levels)], in.top
-	sum, plain := int64(0), true
+	weights, top, sum := in.weights[:len(levels)], in.top, int64(0)
 	for i, l := range levels {
 		// NotAssessed and NotApplicable wrap to more than any level.
 		n := uint8(l) - 1
-		plain = plain && n <= top
+		if n > top {
+			return in.scoreGated(levels)
+		}
 		sum += weights[i] * int64(n)
-	}
-	if !plain {
-		return in.scoreGated(levels)
 	}
 	if in.run == 1 {
 		return Points{sum * in.rise, perPoint}, nil
@@ -300,7 +298,8 @@ func (in *Instrument) ScoreLevels(levels []Level) (Points, error) {
 	return fraction(sum*in.rise, in.run*perPoint), nil
 }
 
-// scoreGated is ScoreLevels where a level is missing, does not apply or is wrong.
+// scoreGated is ScoreLevels where a level is missing, does not apply or is wrong, kept
+// apart so that the plain case is one short loop.
 func (in *Instrument) scoreGated(levels []Level) (Points, error) {
 	sum, applies, known, wrong := int64(0), int64(0), true, false
 	for i, l := range levels {

@@ -14,11 +14,13 @@ var (
 	ismBasis = []merit.Citation{merit.Cite("PermenPANRB 19/2025")}
 	ismAnnex = []merit.Citation{merit.Cite("PermenPANRB 19/2025 Lampiran I")}
 
-	ismFirst  = ismParam("perencanaan-standardisasi", ismAspectNames[0], merit.PercentOf(10, 0), ismAnnex)
-	ismEighth = ismParam("digitalisasi", ismAspectNames[7], merit.PercentOf(10, 0), ismBasis)
+	ismSlides = merit.T("dari paparan sebelum pengundangan", "from slides older than the promulgation")
 
-	ismMaturity     = ismParam("maturity", merit.T("bagian kematangan delapan aspek", "share of the maturity of the eight aspects"), merit.PercentOf(75, 0), ismBasis)
-	ismSatisfaction = ismParam("satisfaction", merit.T("bagian kepuasan dan keterikatan pegawai", "share of the satisfaction and engagement of staff"), merit.PercentOf(25, 0), ismBasis)
+	ismFirst  = ismParam("perencanaan-standardisasi", ismAspectNames[0], merit.PercentOf(10, 0), ismAnnex, merit.Text{})
+	ismEighth = ismParam("digitalisasi", ismAspectNames[7], merit.PercentOf(10, 0), ismBasis, ismSlides)
+
+	ismMaturity     = ismParam("maturity", merit.T("bagian kematangan delapan aspek", "share of the maturity of the eight aspects"), merit.PercentOf(75, 0), ismBasis, ismSlides)
+	ismSatisfaction = ismParam("satisfaction", merit.T("bagian kepuasan dan keterikatan pegawai", "share of the satisfaction and engagement of staff"), merit.PercentOf(25, 0), ismBasis, ismSlides)
 
 	ismLows = [...]*merit.Param{
 		ismEdge("edge-dasar", 0), ismEdge("edge-lanjutan", 40), ismEdge("edge-menengah", 60),
@@ -46,15 +48,15 @@ var (
 	}
 )
 
-func ismParam(name string, label merit.Text, v merit.Value, basis []merit.Citation) *merit.Param {
-	return merit.MustParam(name, label, merit.ParamValue{From: ismDay, Value: v, Basis: basis, Confidence: merit.SecondarySource})
+func ismParam(name string, label merit.Text, v merit.Value, basis []merit.Citation, note merit.Text) *merit.Param {
+	return merit.MustParam(name, label, merit.ParamValue{From: ismDay, Value: v, Basis: basis, Confidence: merit.SecondarySource, Note: note})
 }
 
 func ismEdge(name string, hundredths int64) *merit.Param {
-	return ismParam(name, merit.T("batas yang harus dilampaui", "edge that must be exceeded"), merit.ScaledOf(hundredths, displayPlaces), ismBasis)
+	return ismParam(name, merit.T("batas yang harus dilampaui", "edge that must be exceeded"), merit.ScaledOf(hundredths, displayPlaces), ismBasis, ismSlides)
 }
 
-var ismRules = &bandRules{rule: ismRule, reasons: ismReasons, lows: ismLows[:],
+var ismRules = &bandRules{rule: ismRule, reasons: ismReasons, lows: ismLows[:], gap: MustPoints("0.01"),
 	beyond: &rubric.Band{Code: ismBandCodes[4], Name: ismBandNames[4], Low: ismLows[4].At(ismDay).Value.Decimal()}}
 
 // ISMWeights are the weights of the successor's second to seventh aspect, in per cent

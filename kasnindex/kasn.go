@@ -82,9 +82,12 @@ type bandRules struct {
 	lows           []*merit.Param  // edge of each band; nil where the caller supplied them
 	points, levels *merit.Rule     // of the score, where there are such
 	beyond         *rubric.Band    // a band above the scale
+	// gap is what the printed bands leave open between one and the next, as from 174
+	// to 175; not known where they leave nothing.
+	gap Points
 }
 
-var kasnBands = &bandRules{rule: bandsRule, reasons: bandReasons, lows: bandLows[:], points: aspectsRule, levels: levelsRule}
+var kasnBands = &bandRules{rule: bandsRule, reasons: bandReasons, lows: bandLows[:], points: aspectsRule, levels: levelsRule, gap: MustPoints("1")}
 
 var (
 	kasn2019 = kasnInstrument("kasn-9-2019",

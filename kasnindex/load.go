@@ -57,9 +57,14 @@ func Load(data []byte) (*Instrument, error) {
 		root.wrong(&c, "an object")
 		return nil, c.err()
 	}
-	in, err := NewInstrument(readSpec(&c, root))
+	spec := readSpec(&c, root)
+	known := map[string]bool{}
+	for _, problem := range merit.FieldErrors(c.err()) {
+		known[problem.Field] = true
+	}
+	in, err := NewInstrument(spec)
 	for _, problem := range merit.FieldErrors(err) {
-		if !c.explain(problem.Field) {
+		if !explained(problem.Field, known, &c) {
 			c.join(problem)
 		}
 	}
@@ -69,32 +74,30 @@ func Load(data []byte) (*Instrument, error) {
 	return in, nil
 }
 
-// explain reports whether a known problem already says why a field of the
+// explained reports whether a known problem already says why a field of the
 // instrument is missing or wrong: one of the same field, of what it is part of, or,
-// where the field was put together from several, of a part of it.
-func (c *checks) explain(field string) bool {
+// where the field was put together from several, of one of those.
+func explained(field string, known map[string]bool, c *checks) bool {
 	switch field {
 	case "title":
 		return c.within(field)
 	case "bands":
 		return c.within(field) || c.within("scale")
 	}
-	return slices.ContainsFunc(merit.FieldErrors(c.err()), func(known *merit.FieldError) bool {
-		return isPart(field, known.Field)
-	})
+	for end := len(field); end > 0; end = strings.LastIndexAny(field[:end], ".[") {
+		if known[field[:end]] {
+			return true
+		}
+	}
+	return false
 }
 
 // within reports whether there is a problem of the field or of a part of it.
 func (c *checks) within(field string) bool {
 	return slices.ContainsFunc(merit.FieldErrors(c.err()), func(known *merit.FieldError) bool {
-		return isPart(known.Field, field)
+		rest, ok := strings.CutPrefix(known.Field, field)
+		return ok && (rest == "" || rest[0] == '.' || rest[0] == '[')
 	})
-}
-
-// isPart reports whether the first path is the second or leads into it.
-func isPart(path, whole string) bool {
-	rest, ok := strings.CutPrefix(path, whole)
-	return ok && (rest == "" || rest[0] == '.' || rest[0] == '[')
 }
 
 func readSpec(c *checks, root node) Spec {

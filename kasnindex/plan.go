@@ -206,8 +206,9 @@ func (in *Instrument) options(levels []Level, unit int64, cost Cost) (options []
 // best[j] is the least for gaining j by the lists seen so far, where gaining more
 // than lack counts as lack: a knapsack with one choice a list.
 func cheapest(lists [][]option, lack int64) ([]option, error) {
-	const cells = 1 << 26
-	if lack > cells/int64(len(lists)) {
+	// A byte a list and eight for best, for every step of the gain: 64 megabytes.
+	const memory = 1 << 26
+	if lack > memory/int64(len(lists)+8) {
 		return nil, &merit.FieldError{Field: "weights", Value: fmt.Sprintf("%d steps of the common divisor", lack), Expected: "weights with a greater common divisor", Err: merit.ErrRange}
 	}
 	const unreached = math.MaxInt64

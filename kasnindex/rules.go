@@ -25,12 +25,21 @@ var scoreFacts = []merit.Fact{
 	{Key: "evidence", Name: merit.T("bukti dukung setiap indikator", "evidence of every indicator")},
 }
 
-// noteRounded is set where the score has no finite decimal form.
-const noteRounded merit.NoteSet = 1
+const (
+	// noteRounded is set where the score has no finite decimal form.
+	noteRounded merit.NoteSet = 1 << iota
+	// noteGap is set where the printed bands leave the score between two of them.
+	noteGap
+)
 
-var scoreNotes = []merit.Note{{Code: "rounded", Text: merit.T(
-	"Nilai ditampilkan dengan enam desimal; penempatannya memakai nilai eksak",
-	"The score is shown with six decimals; it was placed by its exact value")}}
+var scoreNotes = []merit.Note{
+	{Code: "rounded", Text: merit.T(
+		"Nilai ditampilkan dengan enam desimal; penempatannya memakai nilai eksak",
+		"The score is shown with six decimals; it was placed by its exact value")},
+	{Code: "between-bands", Text: merit.T(
+		"Nilai ini jatuh di antara batas-batas kelas yang tercetak; penempatannya menurut konvensi proyek",
+		"The score falls between the printed bands; it was placed by a convention of the project")},
+}
 
 // The ways in which a score is placed. The outcome Met says that a score has a band,
 // not that it is a good one.
