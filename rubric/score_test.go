@@ -138,8 +138,8 @@ func TestMarksAreRefusedWithEveryProblem(t *testing.T) {
 	assert.ErrorContains(t, err, `marks.a "101": out of range: want a number from 0 to 100`)
 	assert.ErrorContains(t, err, `marks.b "90.105": out of range: want a whole number of steps of 1/100`)
 
-	_, err = s.ExactMarks(map[string]*big.Rat{"a": nil, "b": big.NewRat(1, 3)})
-	assert.Equal(t, []string{"marks.a", "marks.b"}, fields(err))
+	_, err = s.ExactMarks(map[string]*big.Rat{"a": nil, "b": big.NewRat(1, 3), "c": new(big.Rat).SetInt(new(big.Int).Lsh(big.NewInt(1), 1<<20))})
+	assert.Equal(t, []string{"marks.a", "marks.b", "marks.c"}, fields(err))
 	assert.ErrorContains(t, err, `marks.b "1/3"`)
 }
 
@@ -333,6 +333,23 @@ func TestScalesOfRealCommittees(t *testing.T) {
 	assert.Zero(t, want.Cmp(got.Exact()), got.Exact())
 	_, err := s.Marks(marks("level", "3.5", "questions", "145", "merit", "331.25"))
 	assert.Len(t, merit.FieldErrors(err), 3)
+}
+
+// Kab. Siak 2025 announced how its paper was marked: title 10, systematics 10,
+// language 10, originality 30, content 40 per cent.
+func TestSubCriteriaOfThePaperInSiak(t *testing.T) {
+	spec := rubric.Selection2019().Spec()
+	for i, w := range []string{"10", "10", "10", "30", "40"} {
+		spec.Criteria[2].Sub = append(spec.Criteria[2].Sub, rubric.Criterion{
+			Code: []string{"title", "systematics", "language", "originality", "content"}[i], Weight: dec(w)})
+	}
+	spec.Criteria[2].Scale = rubric.Scale{}
+	s := rubric.MustScheme(spec)
+	assert.Equal(t, "8", s.Weight("content").RatString(), "40 % of 20 %")
+	got := score(t, s, marks("record", "80", "assessment", "76.48", "interview", "89.55",
+		"title", "90", "systematics", "91", "language", "90", "originality", "90", "content", "90"))
+	assert.Equal(t, "84.48", got.String(), "as with 90.10 for the paper")
+	assert.Equal(t, "33793/400", got.Exact().RatString())
 }
 
 func TestTraceShowsTheArithmetic(t *testing.T) {
