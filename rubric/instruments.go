@@ -56,6 +56,14 @@ func (i Instrument) String() string { return instrumentNames.text(i) }
 // [*merit.FieldError].
 func ParseInstrument(s string) (Instrument, error) { return instrumentNames.parse("instrument", s) }
 
+// MarshalText implements [encoding.TextMarshaler].
+func (i Instrument) MarshalText() ([]byte, error) { return instrumentNames.marshal("instrument", i) }
+
+// UnmarshalText implements [encoding.TextUnmarshaler].
+func (i *Instrument) UnmarshalText(text []byte) error {
+	return instrumentNames.unmarshal("instrument", text, i)
+}
+
 // In returns the instrument in words.
 func (i Instrument) In(lang merit.Language) string {
 	if instrumentNames.has(i) {

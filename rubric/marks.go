@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/big"
 	"slices"
+	"strconv"
 
 	"github.com/seed-133aca06/asnmerit/merit"
 	"github.com/shopspring/decimal"
@@ -12,7 +13,11 @@ import (
 
 // Marks are the marks of one candidate under one scheme (lembar nilai), checked
 // and turned into whole steps. They are immutable; make them with [Scheme.Marks].
-type Marks struct {
+type Marks struct{ *sheet }
+
+// sheet is held by pointer so that a score, which keeps the marks it came from,
+// fits the registers.
+type sheet struct {
 	scheme *Scheme
 	steps  []int64     // above the worst mark, by leaf
 	state  []MarkState // by leaf; nil where every mark is given
@@ -39,11 +44,15 @@ func (s *Scheme) Marks(values map[string]decimal.Decimal, notApplicable ...strin
 	return m, nil
 }
 
+// maxFractionBits bounds the fractions of a mark, which must not take long to
+// refuse.
+const maxFractionBits = 1024
+
 // ExactMarks is [Scheme.Marks] for marks that are fractions, such as the mean of a
 // panel; the scale must have steps to match.
 func (s *Scheme) ExactMarks(values map[string]*big.Rat, notApplicable ...string) (Marks, error) {
 	p := problems{}
-	m := Marks{scheme: s, steps: make([]int64, len(s.leaves)), state: make([]MarkState, len(s.leaves))}
+	m := Marks{&sheet{scheme: s, steps: make([]int64, len(s.leaves)), state: make([]MarkState, len(s.leaves))}}
 	for i := range m.state {
 		m.state[i] = Missing
 	}
@@ -66,6 +75,10 @@ func (s *Scheme) ExactMarks(values map[string]*big.Rat, notApplicable ...string)
 		}
 		if values[code] == nil {
 			p.add(at, "", "a mark; leave the code out where there is none", merit.ErrMissing)
+			continue
+		}
+		if n := max(values[code].Num().BitLen(), values[code].Denom().BitLen()); n > maxFractionBits {
+			p.add(at, strconv.Itoa(n)+" bits", "a fraction of numbers of at most "+strconv.Itoa(maxFractionBits)+" bits", merit.ErrRange)
 			continue
 		}
 		steps, err := s.leaves[l].scale.place(at, values[code])

@@ -60,17 +60,14 @@ func roundHalfUp(r *big.Rat, places int32) decimal.Decimal {
 	return decimal.NewFromBigInt(n.Div(n, new(big.Int).Lsh(r.Denom(), 1)), -places)
 }
 
-// valueOf returns an exact decimal as a value of a finding; no value where it does
-// not fit.
+// valueOf returns an exact decimal as a value of a finding; no value where it has
+// more digits than a value holds.
 func valueOf(d decimal.Decimal) merit.Value {
-	if !plain(d) {
-		return merit.Value{}
-	}
 	if d.Exponent() > 0 {
 		d = decimal.NewFromBigInt(d.BigInt(), 0)
-		if !plain(d) {
-			return merit.Value{}
-		}
+	}
+	if !plain(d) {
+		return merit.Value{}
 	}
 	return merit.ScaledOf(d.CoefficientInt64(), uint8(-d.Exponent()))
 }

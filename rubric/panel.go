@@ -156,6 +156,18 @@ var (
 // String returns defined, too-few-assessors, too-few-subjects or no-variation.
 func (u Undefined) String() string { return undefinedNames.text(u) }
 
+// ParseUndefined reads the form that String writes. The error is a
+// [*merit.FieldError].
+func ParseUndefined(s string) (Undefined, error) { return undefinedNames.parse("undefined", s) }
+
+// MarshalText implements [encoding.TextMarshaler].
+func (u Undefined) MarshalText() ([]byte, error) { return undefinedNames.marshal("undefined", u) }
+
+// UnmarshalText implements [encoding.TextUnmarshaler].
+func (u *Undefined) UnmarshalText(text []byte) error {
+	return undefinedNames.unmarshal("undefined", text, u)
+}
+
 // In returns the reason in words.
 func (u Undefined) In(lang merit.Language) string {
 	if undefinedNames.has(u) {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"strings"
 
 	"github.com/seed-133aca06/asnmerit/merit"
 	"github.com/shopspring/decimal"
@@ -182,13 +183,21 @@ func (r *reader) object(at string, v tree, allowed ...string) (map[string]tree, 
 	}
 	for _, name := range o.order {
 		if !known[name] {
-			r.add(under+clip(name), "", "no such field; there are "+fmt.Sprint(allowed), merit.ErrUnknown)
+			r.add(under+fieldName(name), clip(name), "one of "+strings.Join(allowed, ", "), merit.ErrUnknown)
 		}
 	}
 	for _, name := range o.twice {
-		r.add(under+clip(name), "", "the field once", merit.ErrConflict)
+		r.add(under+fieldName(name), clip(name), "the field once", merit.ErrConflict)
 	}
 	return o.values, true
+}
+
+// fieldName returns the name of a field as given, fit for an error.
+func fieldName(name string) string {
+	if name == "" {
+		return `""`
+	}
+	return clip(name)
 }
 
 func (r *reader) list(at string, v tree) list {

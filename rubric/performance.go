@@ -89,6 +89,14 @@ func (w PlanWeights) String() string { return planWeightsNames.text(w) }
 // [*merit.FieldError].
 func ParsePlanWeights(s string) (PlanWeights, error) { return planWeightsNames.parse("weights", s) }
 
+// MarshalText implements [encoding.TextMarshaler].
+func (w PlanWeights) MarshalText() ([]byte, error) { return planWeightsNames.marshal("weights", w) }
+
+// UnmarshalText implements [encoding.TextUnmarshaler].
+func (w *PlanWeights) UnmarshalText(text []byte) error {
+	return planWeightsNames.unmarshal("weights", text, w)
+}
+
 // GoodEdge says what a score of exactly 90 is, on which the text of PP 30/2019 and
 // its elucidation differ.
 type GoodEdge uint8
@@ -108,6 +116,14 @@ func (e GoodEdge) String() string { return goodEdgeNames.text(e) }
 // ParseGoodEdge reads the form that String writes. The error is a
 // [*merit.FieldError].
 func ParseGoodEdge(s string) (GoodEdge, error) { return goodEdgeNames.parse("edge", s) }
+
+// MarshalText implements [encoding.TextMarshaler].
+func (e GoodEdge) MarshalText() ([]byte, error) { return goodEdgeNames.marshal("edge", e) }
+
+// UnmarshalText implements [encoding.TextUnmarshaler].
+func (e *GoodEdge) UnmarshalText(text []byte) error {
+	return goodEdgeNames.unmarshal("edge", text, e)
+}
 
 // Performance is what is known of a year's performance (penilaian kinerja). Scores
 // run from 0 to 120; one that is not valid is not known.

@@ -66,6 +66,14 @@ func (e ExcessPolicy) String() string { return excessNames.text(e) }
 // [*merit.FieldError].
 func ParseExcessPolicy(s string) (ExcessPolicy, error) { return excessNames.parse("excess", s) }
 
+// MarshalText implements [encoding.TextMarshaler].
+func (e ExcessPolicy) MarshalText() ([]byte, error) { return excessNames.marshal("excess", e) }
+
+// UnmarshalText implements [encoding.TextUnmarshaler].
+func (e *ExcessPolicy) UnmarshalText(text []byte) error {
+	return excessNames.unmarshal("excess", text, e)
+}
+
 // ProfileAspect is one competence of a profile.
 type ProfileAspect struct {
 	Code           string

@@ -63,7 +63,7 @@ func Rank(candidates []Candidate, chain ...string) (Ranking, error) {
 		keys = append(keys, id)
 	}
 	r := Ranking{}
-	var in []Candidate
+	in := make([]Candidate, 0, len(candidates))
 	for i, c := range candidates {
 		if c.Score.Scheme() == nil {
 			continue // noted already
@@ -121,22 +121,24 @@ func Rank(candidates []Candidate, chain ...string) (Ranking, error) {
 func checkCandidates(p *problems, candidates []Candidate) *Scheme {
 	var scheme *Scheme
 	names := make(map[string]bool, len(candidates))
+	problem := func(i int, field, value, expected string, kind error) {
+		p.add(fmt.Sprintf("candidates[%d].%s", i, field), value, expected, kind)
+	}
 	for i, c := range candidates {
-		at := fmt.Sprintf("candidates[%d]", i)
 		switch {
 		case c.Name == "":
-			p.add(at+".name", "", "a name or number", merit.ErrMissing)
+			problem(i, "name", "", "a name or number", merit.ErrMissing)
 		case names[c.Name]:
-			p.add(at+".name", c.Name, "a name that no other candidate has", merit.ErrConflict)
+			problem(i, "name", c.Name, "a name that no other candidate has", merit.ErrConflict)
 		}
 		names[c.Name] = true
 		switch of := c.Score.Scheme(); {
 		case of == nil:
-			p.add(at+".score", c.Name, "a score", merit.ErrMissing)
+			problem(i, "score", c.Name, "a score", merit.ErrMissing)
 		case scheme == nil:
 			scheme = of
 		case scheme != of:
-			p.add(at+".score", c.Name, "a score of the same scheme as the others", merit.ErrConflict)
+			problem(i, "score", c.Name, "a score of the same scheme as the others", merit.ErrConflict)
 		}
 	}
 	return scheme
@@ -220,7 +222,7 @@ func RankRanges(candidates []Candidate) ([]RankRange, error) {
 	var out []RankRange
 	var certain, possible []Score // lowest first: by worst and by best
 	for _, c := range candidates {
-		if c.Score.failed != 0 {
+		if c.Score.Minimums() == merit.NotMet {
 			continue
 		}
 		open := c.Score.Minimums() == merit.Undetermined

@@ -22,6 +22,14 @@ func (e Expectation) String() string { return expectationNames.text(e) }
 // [*merit.FieldError].
 func ParseExpectation(s string) (Expectation, error) { return expectationNames.parse("expectation", s) }
 
+// MarshalText implements [encoding.TextMarshaler].
+func (e Expectation) MarshalText() ([]byte, error) { return expectationNames.marshal("expectation", e) }
+
+// UnmarshalText implements [encoding.TextUnmarshaler].
+func (e *Expectation) UnmarshalText(text []byte) error {
+	return expectationNames.unmarshal("expectation", text, e)
+}
+
 // Rating is the yearly rating (predikat kinerja) of PermenPANRB 6/2022.
 type Rating uint8
 
@@ -48,6 +56,14 @@ func (r Rating) String() string { return ratingNames.text(r) }
 // ParseRating reads the form that String writes. The error is a
 // [*merit.FieldError].
 func ParseRating(s string) (Rating, error) { return ratingNames.parse("rating", s) }
+
+// MarshalText implements [encoding.TextMarshaler].
+func (r Rating) MarshalText() ([]byte, error) { return ratingNames.marshal("rating", r) }
+
+// UnmarshalText implements [encoding.TextUnmarshaler].
+func (r *Rating) UnmarshalText(text []byte) error {
+	return ratingNames.unmarshal("rating", text, r)
+}
 
 // In returns the rating in words.
 func (r Rating) In(lang merit.Language) string {

@@ -28,7 +28,7 @@ func newField(candidates []Candidate) (*field, error) {
 	p := problems{}
 	f := &field{scheme: checkCandidates(&p, candidates)}
 	for i, c := range candidates {
-		if c.Score.den == 0 || c.Score.failed != 0 {
+		if c.Score.den == 0 || c.Score.Minimums() == merit.NotMet {
 			continue
 		}
 		if c.Score.marks.state != nil {
@@ -51,7 +51,7 @@ func newField(candidates []Candidate) (*field, error) {
 		f.codes, f.weights = append(f.codes, n.criterion.Code), append(f.weights, n.weight)
 		i := 0
 		for _, c := range candidates {
-			if c.Score.failed != 0 {
+			if c.Score.Minimums() == merit.NotMet {
 				continue
 			}
 			part, _ := c.Score.part(id)

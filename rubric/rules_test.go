@@ -410,48 +410,58 @@ func TestTalentExampleIsMarkedAsSuch(t *testing.T) {
 	}
 }
 
+// enumerator is what every enumeration of the package can do.
+type enumerator interface {
+	fmt.Stringer
+	MarshalText() ([]byte, error)
+}
+
+// readsBack checks that text and Parse give back the value, and that a word that
+// the enumeration does not have is refused.
+func readsBack[E interface {
+	~uint8
+	enumerator
+}, P interface {
+	*E
+	UnmarshalText([]byte) error
+}](t *testing.T, parse func(string) (E, error), values ...E) {
+	t.Helper()
+	for _, e := range values {
+		text, err := e.MarshalText()
+		require.NoError(t, err)
+		assert.Equal(t, e.String(), string(text))
+		var back E
+		require.NoError(t, P(&back).UnmarshalText(text))
+		assert.Equal(t, e, back)
+		parsed, err := parse(e.String())
+		require.NoError(t, err)
+		assert.Equal(t, e, parsed)
+	}
+	var e E
+	err := P(&e).UnmarshalText([]byte("of that name there is none, however long one makes it, and this one is long"))
+	assert.ErrorIs(t, err, merit.ErrUnknown)
+	_, err = parse("")
+	assert.ErrorIs(t, err, merit.ErrUnknown)
+	_, err = E(99).MarshalText()
+	assert.ErrorIs(t, err, merit.ErrUnknown)
+	assert.Equal(t, "%!(99)", E(99).String())
+}
+
 func TestEnumerationsReadBackWhatTheyWrite(t *testing.T) {
-	for _, c := range rubric.Competences() {
-		text, err := c.MarshalText()
-		require.NoError(t, err)
-		var back rubric.Competence
-		require.NoError(t, back.UnmarshalText(text))
-		parsed, err := rubric.ParseCompetence(c.String())
-		require.NoError(t, err)
-		assert.Equal(t, c, back)
-		assert.Equal(t, c, parsed)
+	readsBack(t, rubric.ParseCompetence, rubric.Competences()...)
+	readsBack(t, rubric.ParseInstrument, rubric.Instruments()...)
+	readsBack(t, rubric.ParseMissingPolicy, rubric.Refuse, rubric.Provisional, rubric.Reweight, rubric.WorstMark)
+	readsBack(t, rubric.ParseMarkState, rubric.Given, rubric.Missing, rubric.NotApplicable)
+	readsBack(t, rubric.ParseUndefined, rubric.Defined, rubric.TooFewAssessors, rubric.TooFewSubjects, rubric.NoVariation)
+	readsBack(t, rubric.ParseRating, rubric.RatingVeryPoor, rubric.RatingPoor, rubric.RatingNeedsImprovement, rubric.RatingGood, rubric.RatingVeryGood)
+	readsBack(t, rubric.ParseExpectation, rubric.BelowExpectation, rubric.MeetsExpectation, rubric.AboveExpectation)
+	readsBack(t, rubric.ParsePlanWeights, rubric.Plan70, rubric.Plan60)
+	readsBack(t, rubric.ParseGoodEdge, rubric.FairAtEdge, rubric.GoodAtEdge)
+	readsBack(t, rubric.ParseExcessPolicy, rubric.PenaliseExcess, rubric.ForgiveExcess)
+	_, err := rubric.Competence(0).MarshalText()
+	assert.ErrorIs(t, err, merit.ErrMissing)
+	for _, text := range []string{rubric.Competence(99).In(merit.English), rubric.Rating(99).In(merit.English), rubric.Instrument(99).In(merit.English), rubric.Undefined(99).In(merit.English)} {
+		assert.Equal(t, "%!(99)", text)
 	}
-	for p := rubric.Refuse; p <= rubric.WorstMark; p++ {
-		text, err := p.MarshalText()
-		require.NoError(t, err)
-		var back rubric.MissingPolicy
-		require.NoError(t, back.UnmarshalText(text))
-		assert.Equal(t, p, back)
-	}
-	for _, i := range rubric.Instruments() {
-		back, err := rubric.ParseInstrument(i.String())
-		require.NoError(t, err)
-		assert.Equal(t, i, back)
-	}
-	for r := rubric.RatingVeryPoor; r <= rubric.RatingVeryGood; r++ {
-		back, err := rubric.ParseRating(r.String())
-		require.NoError(t, err)
-		assert.Equal(t, r, back)
-	}
-	e, err := rubric.ParseExcessPolicy("forgive")
-	require.NoError(t, err)
-	assert.Equal(t, "forgive", e.String())
-	assert.Equal(t, "60/40 good meets not-applicable too-few-subjects", fmt.Sprint(rubric.Plan60, " ", rubric.GoodAtEdge, " ", rubric.MeetsExpectation, " ", rubric.NotApplicable, " ", rubric.TooFewSubjects))
-	for _, bad := range []func() error{
-		func() error { var c rubric.Competence; return c.UnmarshalText([]byte("courage")) },
-		func() error { _, err := rubric.Competence(0).MarshalText(); return err },
-		func() error { _, err := rubric.MissingPolicy(9).MarshalText(); return err },
-	} {
-		assert.Error(t, bad())
-	}
-	assert.Equal(t, "%!(99)", rubric.Competence(99).In(merit.English))
-	assert.Equal(t, "%!(99)", rubric.Rating(99).In(merit.English))
-	assert.Equal(t, "%!(99)", rubric.Instrument(99).In(merit.English))
-	assert.Equal(t, "%!(99)", rubric.Undefined(99).In(merit.English))
 	assert.Equal(t, "penilai terlalu sedikit", rubric.TooFewAssessors.In(merit.Indonesian))
 }

@@ -246,7 +246,7 @@ func (c *compiler) criterion(k *Criterion, at string, depth int, weighed bool, s
 		c.leaf(id, k, at)
 	} else {
 		if !k.Scale.IsZero() {
-			c.add(at+".scale", k.Scale.Low.String()+" to "+k.Scale.High.String(), "no scale on a group, whose value lies on the scale of the result", merit.ErrConflict)
+			c.add(at+".scale", shown(k.Scale.Low)+" to "+shown(k.Scale.High), "no scale on a group, whose value lies on the scale of the result", merit.ErrConflict)
 		}
 		if weighed && k.Weight.IsZero() {
 			c.add(at+".weight", "0", "a weight on a group; a leaf may do without", merit.ErrRange)

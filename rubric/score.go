@@ -13,40 +13,43 @@ import (
 // marks are missing and the scheme is [Provisional] it is an interval. The zero
 // Score is of no scheme.
 type Score struct {
-	marks             Marks
-	worst, best       int64  // over den
-	den               int64  // the denominator of the scheme, less what was re-weighted
-	failed, undecided uint64 // the minimums not reached, and those not decided
+	// Four words and no more, so that a score stays in registers; what else the
+	// marks tell is worked out when asked for.
+	marks       Marks
+	worst, best int64 // over den
+	den         int64 // the denominator of the scheme, less what was re-weighted
 }
 
 // Evaluate returns the exact score. It allocates nothing unless it returns an
 // error: under [Refuse] a [*merit.FieldError] for every missing mark, and one for
 // marks of another scheme or a candidate of whom no weighted mark remains.
 func (s *Scheme) Evaluate(m Marks) (Score, error) {
-	if m.scheme != s {
-		return Score{}, &merit.FieldError{Field: "marks", Value: "", Expected: "marks of this scheme", Err: merit.ErrConflict}
+	if m.sheet == nil || m.scheme != s || m.state != nil {
+		return s.evaluatePartly(m)
 	}
-	score := Score{marks: m, den: s.den}
-	if m.state == nil {
-		sum := int64(0)
-		steps := m.steps[:len(s.coef)]
-		for i, c := range s.coef {
-			sum += c * steps[i]
-		}
-		score.worst, score.best = sum, sum
-	} else {
-		if s.spec.Missing == Refuse {
-			if err := m.complete(); err != nil {
-				return Score{}, err
-			}
-		}
-		score.worst, score.best, score.den = s.sum(m, 0, len(s.leaves), s.spec.Missing)
-		if score.den == 0 {
-			return Score{}, &merit.FieldError{Field: "marks", Expected: "at least one mark with a weight", Err: merit.ErrMissing}
+	sum := int64(0)
+	steps := m.steps[:len(s.coef)]
+	for i, c := range s.coef {
+		sum += c * steps[i]
+	}
+	return Score{m, sum, sum, s.den}, nil
+}
+
+// evaluatePartly is Evaluate for marks that are not all given, or not of this
+// scheme.
+func (s *Scheme) evaluatePartly(m Marks) (Score, error) {
+	if m.sheet == nil || m.scheme != s {
+		return Score{}, &merit.FieldError{Field: "marks", Expected: "marks of this scheme", Err: merit.ErrConflict}
+	}
+	if s.spec.Missing == Refuse {
+		if err := m.complete(); err != nil {
+			return Score{}, err
 		}
 	}
-	if len(s.minimums) > 0 {
-		s.knockOut(&score)
+	score := Score{marks: m}
+	score.worst, score.best, score.den = s.sum(m, 0, len(s.leaves), s.spec.Missing)
+	if score.den == 0 {
+		return Score{}, &merit.FieldError{Field: "marks", Expected: "at least one mark with a weight", Err: merit.ErrMissing}
 	}
 	return score, nil
 }
@@ -82,31 +85,6 @@ func (s *Scheme) sum(m Marks, from, to int, policy MissingPolicy) (worst, best, 
 	return worst, best, den
 }
 
-// knockOut compares every minimum. A mark that nobody gave neither reaches nor
-// misses one, whatever it weighs, unless it counts as the worst.
-func (s *Scheme) knockOut(score *Score) {
-	policy := Provisional
-	if s.spec.Missing == WorstMark {
-		policy = WorstMark
-	}
-	for i, min := range s.minimums {
-		n := s.nodes[min.node]
-		var worst, best, den int64
-		if n.leaf {
-			worst, best, den = s.place(score.marks, n.from, policy)
-		} else {
-			worst, best, den = s.sum(score.marks, n.from, n.to, policy)
-		}
-		switch {
-		case den == 0 || compareFractions(worst, den, min.num, min.den) >= 0:
-		case compareFractions(best, den, min.num, min.den) < 0:
-			score.failed |= 1 << i
-		default:
-			score.undecided |= 1 << i
-		}
-	}
-}
-
 // place is sum for one leaf in its own steps, for a leaf may weigh nothing.
 func (s *Scheme) place(m Marks, l int, policy MissingPolicy) (worst, best, den int64) {
 	span := s.leaves[l].span
@@ -133,7 +111,12 @@ func compareFractions(a, b, c, d int64) int {
 }
 
 // Scheme returns the scheme that the score is of.
-func (s Score) Scheme() *Scheme { return s.marks.scheme }
+func (s Score) Scheme() *Scheme {
+	if s.den == 0 {
+		return nil
+	}
+	return s.marks.scheme
+}
 
 // Settled reports whether the score is one number and not an interval.
 func (s Score) Settled() bool { return s.worst == s.best && s.den > 0 }
@@ -193,7 +176,7 @@ func (s Score) String() string {
 // another of the same scheme; ok is false for another scheme, and where missing
 // marks leave it open.
 func (s Score) Compare(other Score) (order int, ok bool) {
-	if s.den == 0 || s.marks.scheme != other.marks.scheme {
+	if s.den == 0 || other.den == 0 || s.marks.scheme != other.marks.scheme {
 		return 0, false
 	}
 	order = compareFractions(s.worst, s.den, other.best, other.den)
@@ -207,36 +190,34 @@ func (s Score) Band() (band Band, ok bool) {
 		return Band{}, false
 	}
 	i := s.band(s.worst)
-	return s.marks.scheme.spec.Bands.bands[i], i == s.band(s.best)
+	return s.marks.scheme.spec.Bands.bands[i], s.Settled() || i == s.band(s.best)
 }
 
 func (s Score) band(num int64) int {
 	scheme := s.marks.scheme
-	i := len(scheme.edges) - 1
-	for i > 0 && !s.reaches(num, scheme.edges[i], i) {
+	edges := scheme.edges
+	i := len(edges) - 1
+	if s.den == scheme.den {
+		for i > 0 && num < edges[i] {
+			i--
+		}
+		return i
+	}
+	value := s.value(num)
+	for i > 0 && value.Cmp(scheme.spec.Bands.bands[i].Low.Rat()) < 0 {
 		i--
 	}
 	return i
 }
 
-// reaches reports whether num/den lies in or above band i.
-func (s Score) reaches(num, edge int64, i int) bool {
-	scheme := s.marks.scheme
-	if s.den == scheme.den {
-		return num >= edge
-	}
-	share := shareOf(scheme.spec.Scale, scheme.spec.Bands.bands[i].Low)
-	return big.NewRat(num, s.den).Cmp(share) >= 0
-}
-
 // Minimums returns whether every minimum is reached: NotMet if one is missed,
 // Undetermined if a missing mark leaves one open, NotApplicable if the scheme has
-// none.
+// none. It allocates nothing.
 func (s Score) Minimums() merit.Outcome {
-	switch {
-	case s.failed != 0:
+	switch failed, undecided := s.knockOut(); {
+	case failed != 0:
 		return merit.NotMet
-	case s.den == 0 || s.undecided != 0:
+	case s.den == 0 || undecided != 0:
 		return merit.Undetermined
 	case len(s.marks.scheme.minimums) == 0:
 		return merit.NotApplicable
@@ -246,11 +227,17 @@ func (s Score) Minimums() merit.Outcome {
 
 // KnockedOutBy returns the codes of the criteria whose minimum is missed, in the
 // order of the scheme.
-func (s Score) KnockedOutBy() []string { return s.codes(s.failed) }
+func (s Score) KnockedOutBy() []string {
+	failed, _ := s.knockOut()
+	return s.codes(failed)
+}
 
 // OpenMinimums returns the codes of the criteria whose minimum a missing mark
 // leaves open, in the order of the scheme.
-func (s Score) OpenMinimums() []string { return s.codes(s.undecided) }
+func (s Score) OpenMinimums() []string {
+	_, undecided := s.knockOut()
+	return s.codes(undecided)
+}
 
 func (s Score) codes(set uint64) []string {
 	var out []string
@@ -259,4 +246,35 @@ func (s Score) codes(set uint64) []string {
 		out = append(out, s.marks.scheme.nodes[m.node].criterion.Code)
 	}
 	return out
+}
+
+// knockOut compares every minimum and returns the sets of those missed and of those
+// not decided. A mark that nobody gave neither reaches nor misses one, whatever it
+// weighs, unless it counts as the worst.
+func (s Score) knockOut() (failed, undecided uint64) {
+	if s.den == 0 {
+		return 0, 0
+	}
+	scheme := s.marks.scheme
+	policy := Provisional
+	if scheme.spec.Missing == WorstMark {
+		policy = WorstMark
+	}
+	for i, min := range scheme.minimums {
+		n := &scheme.nodes[min.node]
+		var worst, best, den int64
+		if n.leaf {
+			worst, best, den = scheme.place(s.marks, n.from, policy)
+		} else {
+			worst, best, den = scheme.sum(s.marks, n.from, n.to, policy)
+		}
+		switch {
+		case den == 0 || compareFractions(worst, den, min.num, min.den) >= 0:
+		case compareFractions(best, den, min.num, min.den) < 0:
+			failed |= 1 << i
+		default:
+			undecided |= 1 << i
+		}
+	}
+	return failed, undecided
 }

@@ -23,6 +23,18 @@ var markStateNames = names[MarkState]{"given", "missing", "not-applicable"}
 // String returns given, missing or not-applicable.
 func (s MarkState) String() string { return markStateNames.text(s) }
 
+// ParseMarkState reads the form that String writes. The error is a
+// [*merit.FieldError].
+func ParseMarkState(s string) (MarkState, error) { return markStateNames.parse("state", s) }
+
+// MarshalText implements [encoding.TextMarshaler].
+func (s MarkState) MarshalText() ([]byte, error) { return markStateNames.marshal("state", s) }
+
+// UnmarshalText implements [encoding.TextUnmarshaler].
+func (s *MarkState) UnmarshalText(text []byte) error {
+	return markStateNames.unmarshal("state", text, s)
+}
+
 // Step is one line of the arithmetic of a score, for the auditor. All numbers are
 // exact.
 type Step struct {
@@ -46,7 +58,7 @@ type Step struct {
 // carries marks, in the order of the scheme. The last Total and BestTotal are the
 // bounds of the score. It is nil for the zero Score.
 func (s Score) Trace() []Step {
-	scheme := s.marks.scheme
+	scheme := s.Scheme()
 	if scheme == nil {
 		return nil
 	}
