@@ -228,7 +228,7 @@ var (
 			{From: uu20Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 106"), merit.Cite("PP 11/2017 Pasal 108"), merit.Cite("PP 11/2017 Pasal 111"), merit.Cite("PP 17/2020")}, Note: changed106},
 		},
 		Params: []*merit.Param{outsideUtama, outsideMadya, outsideAge, outsideParty}, Facts: nonPNSFacts,
-		Reasons: []*merit.Reason{reasonSourceClosed, reasonNotJPT, reasonMaster, reasonMasterShort, reasonCompetent, reasonIncompetent,
+		Reasons: []*merit.Reason{reasonSourceClosed, reasonMaster, reasonMasterShort, reasonCompetent, reasonIncompetent,
 			reasonExperience, reasonExperienceShort, reasonExperienceNone, reasonConduct, reasonConductBad, reasonAge, reasonAgeOver,
 			reasonHealthy, reasonUnhealthy, reasonCitizen, reasonNotCitizen, reasonNoParty, reasonPartyLeft, reasonPartyRecent,
 			reasonNoPrison, reasonPrison, reasonNoDismissal, reasonDismissal, reasonFieldOpen, reasonFieldClosed, reasonConsent, reasonNoConsent},
@@ -243,7 +243,7 @@ var (
 		Versions: of11(merit.T("apakah PP 17/2020 mengubah Pasal 159 tidak diketahui", "whether PP 17/2020 changed Pasal 159 is not known"),
 			merit.Cite("PP 11/2017 Pasal 157"), merit.Cite("PP 11/2017 Pasal 159")),
 		Params: []*merit.Param{forcesUtama, forcesMadya, forcesPratama, forcesAge, forcesAgeLow}, Facts: forcesFacts,
-		Reasons: []*merit.Reason{reasonNotJPT, reasonMaster, reasonMasterShort, reasonBachelor, reasonBachelorShort,
+		Reasons: []*merit.Reason{reasonMaster, reasonMasterShort, reasonBachelor, reasonBachelorShort,
 			reasonExperience, reasonExperienceShort, reasonExperienceNone, reasonAge, reasonAgeOver, reasonServiceLeft, reasonServing},
 		Notes: appointNotes,
 	})
@@ -257,7 +257,7 @@ var (
 		Params: []*merit.Param{adminPrior, pengawasPrior, ratedYears}, Facts: adminFacts,
 		Reasons: []*merit.Reason{reasonNotFromOutside, reasonDiploma3, reasonDiploma3Short, reasonBachelor, reasonBachelorShort,
 			reasonPrior, reasonPriorShort, reasonPriorNone, reasonRatedGood, reasonRatedLess},
-		Notes: appointNotes,
+		Notes: appointNotes[:1], // no age is asked
 	})
 	reasonNotFromOutside = &merit.Reason{Code: "pns-only", Outcome: merit.NotApplicable, Text: merit.T(
 		"hanya mengatur calon dari PNS", "governs candidates from the civil service only")}
@@ -345,7 +345,7 @@ type AppointVerdict struct {
 
 // Of returns the finding of a condition, and whether the condition is asked of the
 // candidate.
-func (v *AppointVerdict) Of(c Condition) (merit.Finding, bool) {
+func (v AppointVerdict) Of(c Condition) (merit.Finding, bool) {
 	if !conditionWords.has(c) {
 		return merit.Finding{}, false
 	}
@@ -354,7 +354,7 @@ func (v *AppointVerdict) Of(c Condition) (merit.Finding, bool) {
 }
 
 // Conditions combines the conditions alone, without the waiver.
-func (v *AppointVerdict) Conditions() merit.Outcome {
+func (v AppointVerdict) Conditions() merit.Outcome {
 	all := merit.NotApplicable
 	for i := range v.conditions {
 		if f := &v.conditions[i]; f.Rule != nil {
@@ -365,12 +365,12 @@ func (v *AppointVerdict) Conditions() merit.Outcome {
 }
 
 // Outcome is Met where every condition is met or the President waived what is not.
-func (v *AppointVerdict) Outcome() merit.Outcome { return v.Conditions().Or(v.Waiver.Outcome()) }
+func (v AppointVerdict) Outcome() merit.Outcome { return v.Conditions().Or(v.Waiver.Outcome()) }
 
 // Verdict returns every finding: the conditions in their order, then the waiver and
 // what is reported only. Their combination by [merit.Combine] is stricter than
 // [AppointVerdict.Outcome], for the waiver is a second way.
-func (v *AppointVerdict) Verdict() merit.Verdict {
+func (v AppointVerdict) Verdict() merit.Verdict {
 	out := make([]merit.Finding, 0, len(v.conditions)+3)
 	for i := range v.conditions {
 		if v.conditions[i].Rule != nil {

@@ -120,7 +120,7 @@ type LeaveVerdict struct {
 }
 
 // Of returns the finding of a ground, and whether there is such a ground.
-func (v *LeaveVerdict) Of(g LeaveGround) (merit.Finding, bool) {
+func (v LeaveVerdict) Of(g LeaveGround) (merit.Finding, bool) {
 	if !leaveWords.has(g) {
 		return merit.Finding{}, false
 	}
@@ -129,7 +129,7 @@ func (v *LeaveVerdict) Of(g LeaveGround) (merit.Finding, bool) {
 
 // Outcome is Met where any ground holds: the official leaves the JPT. One ground is
 // enough.
-func (v *LeaveVerdict) Outcome() merit.Outcome {
+func (v LeaveVerdict) Outcome() merit.Outcome {
 	any := merit.NotApplicable
 	for g := ResignedPost; g <= lastLeaveGround; g++ {
 		any = any.Or(v.grounds[g].Outcome())
@@ -139,7 +139,7 @@ func (v *LeaveVerdict) Outcome() merit.Outcome {
 
 // Verdict returns the eight findings. The grounds are alternatives, so
 // [LeaveVerdict.Outcome] is the answer and not their combination.
-func (v *LeaveVerdict) Verdict() merit.Verdict {
+func (v LeaveVerdict) Verdict() merit.Verdict {
 	return merit.Verdict{Findings: append([]merit.Finding(nil), v.grounds[ResignedPost:]...)}
 }
 

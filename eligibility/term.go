@@ -130,17 +130,17 @@ type TermVerdict struct {
 }
 
 // Extension combines what an extension needs.
-func (v *TermVerdict) Extension() merit.Outcome {
+func (v TermVerdict) Extension() merit.Outcome {
 	return v.Performance.Outcome().And(v.Fit.Outcome()).And(v.Need.Outcome()).And(v.Approval.Outcome()).And(v.Report.Outcome())
 }
 
 // Outcome is Met while the post may be held: within the term, or lawfully beyond
 // it.
-func (v *TermVerdict) Outcome() merit.Outcome { return v.Max.Outcome() }
+func (v TermVerdict) Outcome() merit.Outcome { return v.Max.Outcome() }
 
 // Verdict returns every finding. What the extension lacks matters only past the
 // term, so [TermVerdict.Outcome] is the answer and not their combination.
-func (v *TermVerdict) Verdict() merit.Verdict {
+func (v TermVerdict) Verdict() merit.Verdict {
 	return merit.Verdict{Findings: append(make([]merit.Finding, 0, 1+extensionFactors), v.Max, v.Performance, v.Fit, v.Need, v.Approval, v.Report)}
 }
 
