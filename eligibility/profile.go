@@ -102,6 +102,10 @@ type ProfileSpec struct {
 	// MoreThan makes the evaluation due on the day after the anniversary
 	// ("lebih dari lima tahun", as some practice has it) instead of on it.
 	MoreThan bool
+	// FloorAlone leaves out the ceilings of mutation and competence test on days of
+	// law from 28 February 2020 on, when PP 17/2020 changed Pasal 132: that its
+	// ceiling of five years still stands is unproven.
+	FloorAlone bool
 }
 
 // Profile is a set of tenure thresholds (profil ambang). It is immutable and safe
@@ -218,6 +222,28 @@ func NewProfile(spec ProfileSpec) (*Profile, error) {
 
 // Spec returns what the profile is made of, to build another one from.
 func (p *Profile) Spec() ProfileSpec { return p.spec }
+
+// Under returns the profile under the chosen readings of the points "leap-day",
+// "evaluation-due" and "move-ceiling"; a point on which nothing is chosen stays as
+// the profile has it.
+func (p *Profile) Under(r Readings) *Profile {
+	out := p.under(r)
+	return &out
+}
+
+func (p *Profile) under(r Readings) Profile {
+	out := *p
+	if r.has(LeapForward) || r.has(LeapBack) {
+		out.spec.Roll = r.Roll()
+	}
+	if r.has(EvaluateOnAnniversary) || r.has(EvaluateAfterAnniversary) {
+		out.spec.MoreThan = r.has(EvaluateAfterAnniversary)
+	}
+	if r.has(CeilingStands) || r.has(FloorAlone) {
+		out.spec.FloorAlone = r.has(FloorAlone)
+	}
+	return out
+}
 
 // String returns the profile's name.
 func (p *Profile) String() string { return p.spec.Name }

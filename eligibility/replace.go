@@ -13,6 +13,7 @@ const (
 	needBreach
 	needUnfit
 	needPresident
+	needCircularGrounds
 )
 
 var replaceFacts = []merit.Fact{
@@ -20,6 +21,7 @@ var replaceFacts = []merit.Fact{
 	{Key: "broke-law", Name: merit.T("apakah pejabat melanggar peraturan perundang-undangan", "whether the official broke the law")},
 	{Key: "unfit", Name: merit.T("apakah pejabat tidak lagi memenuhi syarat jabatan", "whether the official no longer meets the post's conditions")},
 	{Key: "president-approved", Name: merit.T("persetujuan Presiden", "the President's approval")},
+	{Key: "circular-grounds", Name: merit.T("pertimbangan menurut surat edaran 2023", "the considerations of the circular of 2023")},
 }
 
 var (
@@ -39,6 +41,12 @@ var (
 	reasonException = &merit.Reason{Code: "exception", Outcome: merit.Met, Text: merit.T(
 		"masih dalam larangan {required}, tetapi pejabat melanggar peraturan dan tidak lagi memenuhi syarat jabatan",
 		"within the ban of {required}, but the official broke the law and no longer meets the post's conditions")}
+	reasonBannedEither = &merit.Reason{Code: "banned-either", Outcome: merit.NotMet, Text: merit.T(
+		"masa jabatan {observed} masih dalam larangan {required} sejak pelantikan, dan tidak satu pun unsur pengecualiannya terpenuhi",
+		"tenure of {observed} is within the ban of {required} from inauguration, and neither limb of the exception holds")}
+	reasonExceptionEither = &merit.Reason{Code: "exception-either", Outcome: merit.Met, Text: merit.T(
+		"masih dalam larangan {required}, tetapi pejabat melanggar peraturan atau tidak lagi memenuhi syarat jabatan",
+		"within the ban of {required}, but the official broke the law or no longer meets the post's conditions")}
 
 	reasonNotInPost = &merit.Reason{Code: "not-in-post", Outcome: merit.NotApplicable, Text: merit.T(
 		"belum dilantik pada {asof}: belum ada pejabat yang dapat diganti", "not yet inaugurated on {asof}: there is no official to replace")}
@@ -55,6 +63,12 @@ var (
 	reasonClaimed = &merit.Reason{Code: "claimed", Outcome: merit.NotApplicable, Text: merit.T(
 		"surat edaran ini membolehkan mutasi sebelum dua tahun dengan alasan kinerja, tetapi tidak dapat mengubah undang-undang atau peraturan pemerintah: tidak ikut memutuskan",
 		"this circular lets officials be moved before two years for performance reasons, but it cannot change a statute or a government regulation: it does not decide")}
+	reasonFollowed = &merit.Reason{Code: "followed", Outcome: merit.Met, Text: merit.T(
+		"menurut pilihan pembacaan surat edaran ini diikuti, dan keempat pertimbangannya terpenuhi: kinerja pegawai atau unit, strategi akselerasi, kemampuan, dan rekomendasi tim disiplin",
+		"by the chosen reading this circular is followed, and its four considerations hold: performance of the official or the unit, the strategy of acceleration, ability, and the discipline team's recommendation")}
+	reasonNotFollowed = &merit.Reason{Code: "grounds-short", Outcome: merit.NotMet, Text: merit.T(
+		"menurut pilihan pembacaan surat edaran ini diikuti, tetapi pertimbangannya tidak terpenuhi",
+		"by the chosen reading this circular is followed, but its considerations do not hold")}
 )
 
 var (
@@ -68,9 +82,8 @@ var (
 		},
 		Params:  []*merit.Param{banYears},
 		Facts:   replaceFacts,
-		Reasons: []*merit.Reason{reasonFree, reasonBanned, reasonException, reasonNotInPost, reasonNotJPT},
-		Notes: []merit.Note{{Code: "anniversary-free", Text: merit.T(
-			"Bahwa hari ulang tahun kedua sudah bebas adalah konvensi proyek", "That the second anniversary itself is free is a convention of the project")}},
+		Reasons: []*merit.Reason{reasonFree, reasonBanned, reasonException, reasonBannedEither, reasonExceptionEither, reasonNotInPost, reasonNotJPT},
+		Notes:   replaceNotes,
 	})
 
 	replacePresidentRule = merit.MustRule(merit.RuleSpec{
@@ -84,6 +97,7 @@ var (
 		Params:  []*merit.Param{banYears},
 		Facts:   replaceFacts,
 		Reasons: []*merit.Reason{reasonPastBan, reasonApproved, reasonNotApproved, reasonPratama, reasonNotInPost, reasonNotJPT},
+		Notes:   replaceNotes,
 	})
 
 	replaceCircularRule = merit.MustRule(merit.RuleSpec{
@@ -97,13 +111,31 @@ var (
 			{From: circular2023Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("SE MenPANRB 19/2023")}},
 		},
 		Facts:   replaceFacts,
-		Reasons: []*merit.Reason{reasonClaimed, reasonNotJPT},
+		Reasons: []*merit.Reason{reasonClaimed, reasonFollowed, reasonNotFollowed, reasonNotJPT},
+		Notes: []merit.Note{{Code: "outranked", Text: merit.T(
+			"Pertentangan: surat edaran tidak dapat mengubah larangan UU 5/2014 Pasal 116 (undang-undang), yang lebih tinggi", "Conflict: a circular cannot change the ban of UU 5/2014 Pasal 116 (statute), which ranks higher")}},
 	})
 
 	circular2023Day = merit.MustDate(2023, time.September, 22)
 )
 
-const noteAnniversaryFree merit.NoteSet = 1
+// The remarks of the ban and the gate, by their place in each rule.
+const (
+	noteAnniversaryFree merit.NoteSet = 1 << iota
+	noteAnniversaryBanned
+	noteEitherLimb
+)
+
+const noteOutranked merit.NoteSet = 1
+
+var replaceNotes = []merit.Note{
+	{Code: "anniversary-free", Text: merit.T(
+		"Bahwa hari ulang tahun kedua sudah bebas adalah konvensi proyek", "That the second anniversary itself is free is a convention of the project")},
+	{Code: "anniversary-banned", Text: merit.T(
+		"Hari ulang tahun kedua masih termasuk larangan menurut pilihan pembacaan", "The second anniversary is still within the ban, by the chosen reading")},
+	{Code: "either-limb", Text: merit.T(
+		"Satu unsur pengecualian dianggap cukup menurut pilihan pembacaan; teksnya memakai \"dan\"", "One limb of the exception is taken as enough, by the chosen reading; the text says \"and\"")},
+}
 
 // Replacement is a plan to replace an official in post.
 type Replacement struct {
@@ -113,19 +145,32 @@ type Replacement struct {
 	// PresidentApproved tells whether the President approved; it matters for JPT
 	// utama and madya only.
 	PresidentApproved merit.Answer
+	// CircularGrounds tells whether the four considerations of the circular of 2023
+	// hold; it matters under the reading [CircularFollowed] only.
+	CircularGrounds merit.Answer
+	// Readings chooses between "and" and "or", the end of the ban and what the
+	// circular is worth. The leap day is decided by the argument of [Replace].
+	Readings Readings
 }
 
 // ReplaceVerdict is the answer to whether an official may be replaced.
 type ReplaceVerdict struct {
 	Ban       merit.Finding // ELG-REPLACE-BAN
 	President merit.Finding // ELG-REPLACE-PRESIDENT
-	Circular  merit.Finding // ELG-REPLACE-CIRCULAR: reported, decides nothing
+	Circular  merit.Finding // ELG-REPLACE-CIRCULAR: by default reported only
 }
 
-// Outcome is Met where the ban leaves the official replaceable or the President
-// approved. NotApplicable means that no replacement ban is in force on the day of
-// law, as from 31 October 2023; the conditions for moves remain.
-func (v ReplaceVerdict) Outcome() merit.Outcome { return v.Ban.Outcome().Or(v.President.Outcome()) }
+// Outcome is Met where the ban leaves the official replaceable, the President
+// approved or, under the reading that follows it, the circular allows it.
+// NotApplicable means that no replacement ban is in force on the day of law, as
+// from 31 October 2023; the conditions for moves remain.
+func (v ReplaceVerdict) Outcome() merit.Outcome {
+	out := v.Ban.Outcome().Or(v.President.Outcome())
+	if out == merit.NotApplicable || v.Circular.Notes&noteOutranked == 0 {
+		return out
+	}
+	return out.Or(v.Circular.Outcome())
+}
 
 // Verdict returns the findings as one list. Their combination by [merit.Combine]
 // is stricter than [ReplaceVerdict.Outcome], for the President's approval is a
@@ -145,12 +190,36 @@ func Replace(r Replacement, roll merit.Roll, when merit.When) (ReplaceVerdict, e
 		return ReplaceVerdict{}, err
 	}
 	v := ReplaceVerdict{Ban: lapse(r.ban(roll, when), when), President: lapse(r.president(roll, when), when)}
-	if f, done := onlyJPT(replaceCircularRule, r.Incumbent.Level, when); done {
-		v.Circular = f
-	} else {
-		v.Circular = merit.Finding{Rule: replaceCircularRule, Reason: reasonClaimed, AsOf: when.AsOf, Law: when.Law}
-	}
+	v.Circular = r.circular(when)
 	return v, nil
+}
+
+func (r Replacement) circular(when merit.When) merit.Finding {
+	f, done := onlyJPT(replaceCircularRule, r.Incumbent.Level, when)
+	switch {
+	case done:
+		return f
+	case !r.Readings.has(CircularFollowed):
+		return merit.Finding{Rule: replaceCircularRule, Reason: reasonClaimed, AsOf: when.AsOf, Law: when.Law}
+	}
+	f = answered(replaceCircularRule, r.CircularGrounds, reasonFollowed, reasonNotFollowed, needCircularGrounds, when)
+	if replaceBanRule.InForce(when.Law) {
+		f.Notes |= noteOutranked
+	}
+	return f
+}
+
+// free returns the first day after the ban and remarks on the reading of its end.
+func (r Replacement) free(ban *merit.ParamValue, roll merit.Roll, f *merit.Finding) merit.Date {
+	day := anniversary(r.Incumbent.Inaugurated, ban, roll, f)
+	if r.Readings.has(FreeAfterAnniversary) {
+		f.Notes |= noteAnniversaryBanned
+		return day.AddDays(1)
+	}
+	if f.AsOf == day {
+		f.Notes |= noteAnniversaryFree
+	}
+	return day
 }
 
 func (r Replacement) ban(roll merit.Roll, when merit.When) merit.Finding {
@@ -164,23 +233,25 @@ func (r Replacement) ban(roll merit.Roll, when merit.When) merit.Finding {
 	ban := banYears.At(when.Law)
 	f := merit.Finding{Rule: replaceBanRule, Reason: reasonFree, Required: ban, AsOf: when.AsOf, Law: when.Law,
 		Observed: merit.ElapsedOf(start, when.AsOf, roll)}
-	free := anniversary(start, ban, roll, &f)
+	free := r.free(ban, roll, &f)
 	if when.AsOf.Before(start) {
 		f.Reason, f.Changes = reasonNotInPost, start
 		return f
 	}
 	if !when.AsOf.Before(free) {
-		if when.AsOf == free {
-			f.Notes |= noteAnniversaryFree
-		}
 		return f
 	}
 	f.Changes = free
-	switch r.BrokeLaw.Outcome().And(r.Unfit.Outcome()) {
+	limbs, exception, banned := r.BrokeLaw.Outcome().And(r.Unfit.Outcome()), reasonException, reasonBanned
+	if r.Readings.has(EitherLimb) {
+		limbs, exception, banned = r.BrokeLaw.Outcome().Or(r.Unfit.Outcome()), reasonExceptionEither, reasonBannedEither
+		f.Notes |= noteEitherLimb
+	}
+	switch limbs {
 	case merit.Met:
-		f.Reason, f.Changes = reasonException, merit.Date{}
+		f.Reason, f.Changes = exception, merit.Date{}
 	case merit.NotMet:
-		f.Reason = reasonBanned
+		f.Reason = banned
 	default:
 		f.Reason = merit.ReasonMissing
 		if r.BrokeLaw == merit.Unknown {
@@ -207,7 +278,7 @@ func (r Replacement) president(roll merit.Roll, when merit.When) merit.Finding {
 		return replacePresidentRule.MissingFacts(when, needReplaceInauguration)
 	}
 	f.Observed = merit.ElapsedOf(start, when.AsOf, roll)
-	past := anniversary(start, f.Required, roll, &f)
+	past := r.free(f.Required, roll, &f)
 	switch {
 	case when.AsOf.Before(start):
 		f.Reason, f.Changes = reasonNotInPost, start

@@ -117,7 +117,6 @@ func checkFindings(t *testing.T, findings []merit.Finding) {
 			assert.Truef(t, f.Changes.After(f.AsOf), "%s: changes on a day to come", f.Code())
 		}
 		assert.NotEmptyf(t, f.Citations(), "%s: cites", f.Code())
-		seen[f.Code()] = true
 		for _, lang := range []merit.Language{merit.Indonesian, merit.English} {
 			assert.NotContainsf(t, f.Text(lang), "{", "%s: every placeholder is filled", f.Code())
 		}
@@ -133,9 +132,6 @@ func holds(r *merit.Rule, v *merit.ParamValue) bool {
 	}
 	return false
 }
-
-// seen holds the code of every finding that a test has met.
-var seen = map[string]bool{}
 
 func ExampleReplace() {
 	verdict, err := eligibility.Replace(eligibility.Replacement{

@@ -7,13 +7,19 @@ const (
 	needLevel merit.FactSet = 1 << iota
 	needInauguration
 	needCircularEnd
+	needHolding
+	needStart
 )
 
 var (
 	factLevel        = merit.Fact{Key: "level", Name: merit.T("jenjang jabatan", "level of the post")}
 	factInauguration = merit.Fact{Key: "inaugurated", Name: merit.T("tanggal pelantikan", "date of inauguration")}
+	factHolding      = merit.Fact{Key: "held", Name: merit.T("apakah jabatan dipegang secara definitif", "whether the post was held substantively")}
+	factStart        = merit.Fact{Key: "start", Name: merit.T("hari mulai menurut peristiwa yang dipilih", "the first day by the event that was chosen")}
 	factCircularEnd  = merit.Fact{Key: "circular-2020-in-force", Name: merit.T("apakah SE MenPANRB 52/2020 berlaku pada hari itu", "whether SE MenPANRB 52/2020 was in force on the day")}
 )
+
+var tenureFacts = []merit.Fact{factLevel, factInauguration, factCircularEnd, factHolding, factStart}
 
 // The ways in which a tenure rule comes out.
 var (
@@ -25,6 +31,9 @@ var (
 		"masa jabatan {observed} melewati paling lama {required}", "tenure of {observed} is past the greatest tenure of {required}")}
 	reasonNotBegun = &merit.Reason{Code: "not-begun", Outcome: merit.NotMet, Text: merit.T(
 		"belum dilantik pada {asof}; masa jabatan paling singkat {required}", "not yet inaugurated on {asof}; the least tenure is {required}")}
+	reasonActingOnly = &merit.Reason{Code: "acting-only", Outcome: merit.NotMet, Text: merit.T(
+		"sampai {asof} hanya menjabat sebagai Plt atau Plh, yang tidak dihitung; masa jabatan paling singkat {required}",
+		"until {asof} held the post as an acting official only, which does not count; the least tenure is {required}")}
 	reasonNotJPT = &merit.Reason{Code: "not-jpt", Outcome: merit.NotApplicable, Text: merit.T(
 		"hanya mengatur JPT, bukan {observed}", "governs senior leadership posts (JPT) only, not {observed}")}
 	reasonDue = &merit.Reason{Code: "due", Outcome: merit.Met, Text: merit.T(
@@ -36,7 +45,34 @@ var (
 		"tenure of {observed} is past the greatest tenure of {required}: the way is the five-year evaluation, not the competence test for mutation")}
 )
 
-const noteSofter merit.NoteSet = 1
+// The remarks of the tenure rules, by their place in each rule; the last is the
+// mutation rule's alone.
+const (
+	noteFloorAlone merit.NoteSet = 1 << iota
+	noteJoined
+	noteClock
+	noteContinued
+	noteRestarted
+	noteSofter
+)
+
+var tenureNotes = []merit.Note{
+	{Code: "floor-alone", Text: merit.T(
+		"Batas lima tahun tidak dipakai menurut pilihan pembacaan bahwa PP 17/2020 tidak memuatnya lagi; hal itu belum terbukti",
+		"The ceiling of five years is left out, by the chosen reading that PP 17/2020 dropped it; that is unproven")},
+	{Code: "joined", Text: merit.T(
+		"Masa jabatan yang terputus disambung pada hari pertamanya, menurut konvensi proyek; hanya hari dalam jabatan yang dihitung",
+		"A broken tenure is joined at its first day, by a convention of the project; only days in the post count")},
+	{Code: "clock", Text: merit.T(
+		"Aturan ini tidak menyebut peristiwa yang memulai masa jabatan; hari mulainya adalah pilihan pembacaan",
+		"The rule names no event that starts the tenure; its first day is a chosen reading")},
+	{Code: "continued", Text: merit.T(
+		"Pelantikan kembali setelah penataan organisasi melanjutkan masa jabatan, menurut pilihan pembacaan; tidak ada ketentuannya",
+		"The new inauguration after a reorganisation goes on with the tenure, by the chosen reading; no provision says so")},
+	{Code: "restarted", Text: merit.T(
+		"Pelantikan kembali setelah penataan organisasi memulai masa jabatan baru, menurut pilihan pembacaan; tidak ada ketentuannya",
+		"The new inauguration after a reorganisation starts a new tenure, by the chosen reading; no provision says so")},
+}
 
 var softerNote = merit.Note{Code: "softer-than-statute", Text: merit.T(
 	"Ambang ini lebih longgar daripada PP 11/2017 Pasal 131, 132, dan 190, yang mensyaratkan {param:statute-minimum} sampai {param:statute-maximum}; rotasi tetap memerlukan uji kompetensi",
@@ -55,9 +91,9 @@ var (
 			{From: reliefEndedBy, Force: merit.InForce, Basis: productDefault},
 		},
 		Params:  []*merit.Param{mutationDefault, mutationLeast, mutationMost, reliefLeast},
-		Facts:   []merit.Fact{factLevel, factInauguration, factCircularEnd},
-		Reasons: []*merit.Reason{reasonReached, reasonTooShort, reasonTooLong, reasonNotBegun},
-		Notes:   []merit.Note{softerNote},
+		Facts:   tenureFacts,
+		Reasons: []*merit.Reason{reasonReached, reasonTooShort, reasonTooLong, reasonNotBegun, reasonActingOnly},
+		Notes:   append(tenureNotes[:len(tenureNotes):len(tenureNotes)], softerNote),
 	})
 
 	mutationStatuteRule = merit.MustRule(merit.RuleSpec{
@@ -71,8 +107,9 @@ var (
 			{From: pp17Day, Force: merit.InForce, Basis: append(mutationBasis[:3:3], merit.Cite("PP 17/2020"), merit.Cite("Perka BKN 5/2019 Pasal 2 ayat (4)"))},
 		},
 		Params:  []*merit.Param{mutationLeast, mutationMost},
-		Facts:   []merit.Fact{factLevel, factInauguration, factCircularEnd},
-		Reasons: []*merit.Reason{reasonReached, reasonTooShort, reasonTooLong, reasonNotBegun},
+		Facts:   tenureFacts,
+		Reasons: []*merit.Reason{reasonReached, reasonTooShort, reasonTooLong, reasonNotBegun, reasonActingOnly},
+		Notes:   tenureNotes,
 	})
 
 	ukomRule = merit.MustRule(merit.RuleSpec{
@@ -85,8 +122,9 @@ var (
 			{From: pp17Day, Force: merit.InForce, Basis: append(ukomBasis[:2:2], merit.Cite("PP 17/2020"))},
 		},
 		Params:  []*merit.Param{ukomLeast, ukomMost, reliefLeast},
-		Facts:   []merit.Fact{factLevel, factInauguration, factCircularEnd},
-		Reasons: []*merit.Reason{reasonReached, reasonTooShort, reasonEvaluateInstead, reasonNotBegun, reasonNotJPT},
+		Facts:   tenureFacts,
+		Reasons: []*merit.Reason{reasonReached, reasonTooShort, reasonEvaluateInstead, reasonNotBegun, reasonActingOnly, reasonNotJPT},
+		Notes:   tenureNotes,
 	})
 
 	evaluationRule = merit.MustRule(merit.RuleSpec{
@@ -99,8 +137,9 @@ var (
 			{From: uu20Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 133")}},
 		},
 		Params:  []*merit.Param{evaluationLeast},
-		Facts:   []merit.Fact{factLevel, factInauguration},
-		Reasons: []*merit.Reason{reasonDue, reasonNotDue, reasonNotBegun, reasonNotJPT},
+		Facts:   tenureFacts,
+		Reasons: []*merit.Reason{reasonDue, reasonNotDue, reasonNotBegun, reasonActingOnly, reasonNotJPT},
+		Notes:   tenureNotes,
 	})
 
 	beforePP11 = merit.Version{From: merit.FirstDay, Until: pp11Day, Force: merit.NotInForce,
@@ -152,55 +191,100 @@ func (p *Profile) Tenure(in Incumbent, when merit.When) (Tenure, error) {
 	if err := when.Check(); err != nil {
 		return Tenure{}, err
 	}
-	return Tenure{
-		Mutation:   p.mutation(in, when),
-		Ukom:       p.ukom(in, when),
-		Evaluation: p.evaluation(in, when),
-	}, nil
+	since := timer{start: in.Inaugurated, now: when.AsOf, lacks: needInauguration}
+	return p.judge(in.Level, since, since, when), nil
 }
 
-func (p *Profile) mutation(in Incumbent, when merit.When) merit.Finding {
+// timer is a running tenure: the day on which it began and the day that it has
+// come to, which is the day of judgement where nothing interrupts it.
+type timer struct {
+	start, now merit.Date
+	spans      days          // what interrupts it
+	broken     bool          // whether anything does
+	lacks      merit.FactSet // what is missing where start is the zero Date
+	acting     bool          // held as an acting official only
+	notes      merit.NoteSet
+}
+
+// on returns the day of the calendar on which the timer comes to the given day, or
+// the zero Date where it never does.
+func (t timer) on(day merit.Date) merit.Date {
+	if !t.broken || day.IsZero() || t.now.Before(t.start) {
+		return day
+	}
+	return t.spans.reach(t.start.DaysUntil(day))
+}
+
+// begin starts the finding of a rule on the timer, and reports whether it is
+// settled already: the tenure is unknown, has not begun or never will.
+func (t timer) begin(rule *merit.Rule, required *merit.ParamValue, roll merit.Roll, when merit.When) (f merit.Finding, settled bool) {
+	f = merit.Finding{Rule: rule, Required: required, AsOf: when.AsOf, Law: when.Law, Notes: t.notes}
+	switch {
+	case t.acting:
+		f.Reason = reasonActingOnly
+		return f, true
+	case t.start.IsZero():
+		return rule.MissingFacts(when, t.lacks), true
+	}
+	f.Observed = merit.ElapsedOf(t.start, t.now, roll)
+	return f, false
+}
+
+// judge judges the thresholds on a timer of the rules whose source names the event
+// that starts it, and on one of those whose source names none.
+func (p *Profile) judge(level merit.Level, named, unnamed timer, when merit.When) Tenure {
+	return Tenure{
+		Mutation:   p.mutation(named, unnamed, when),
+		Ukom:       p.ukom(level, unnamed, when),
+		Evaluation: p.evaluation(level, unnamed, when),
+	}
+}
+
+func (p *Profile) mutation(named, unnamed timer, when merit.When) merit.Finding {
 	if !p.mutationRule.InForce(when.Law) {
 		return p.mutationRule.NotGoverning(when)
 	}
-	f := p.within(p.mutationRule, p.spec.Mutation, reasonTooLong, in.Inaugurated, when)
-	if p.mutationRule == mutationRule && f.Outcome() == merit.Met {
+	if p.mutationRule == mutationStatuteRule {
+		return p.within(mutationStatuteRule, p.spec.Mutation, reasonTooLong, unnamed, when)
+	}
+	f := p.within(p.mutationRule, p.spec.Mutation, reasonTooLong, named, when)
+	if f.Outcome() == merit.Met {
 		least, most := mutationLeast.At(when.Law), mutationMost.At(when.Law)
-		if when.AsOf.Before(in.Inaugurated.Add(least.Value.Period(), p.spec.Roll)) ||
-			when.AsOf.After(in.Inaugurated.Add(most.Value.Period(), p.spec.Roll)) {
+		if named.now.Before(named.start.Add(least.Value.Period(), p.spec.Roll)) ||
+			named.now.After(named.start.Add(most.Value.Period(), p.spec.Roll)) {
 			f.Notes |= noteSofter
 		}
 	}
 	return f
 }
 
-func (p *Profile) ukom(in Incumbent, when merit.When) merit.Finding {
-	if f, done := onlyJPT(ukomRule, in.Level, when); done {
+func (p *Profile) ukom(level merit.Level, t timer, when merit.When) merit.Finding {
+	if f, done := onlyJPT(ukomRule, level, when); done {
 		return f
 	}
-	return p.within(ukomRule, p.spec.Ukom, reasonEvaluateInstead, in.Inaugurated, when)
+	return p.within(ukomRule, p.spec.Ukom, reasonEvaluateInstead, t, when)
 }
 
-func (p *Profile) evaluation(in Incumbent, when merit.When) merit.Finding {
-	if f, done := onlyJPT(evaluationRule, in.Level, when); done {
+func (p *Profile) evaluation(level merit.Level, t timer, when merit.When) merit.Finding {
+	if f, done := onlyJPT(evaluationRule, level, when); done {
 		return f
-	}
-	if in.Inaugurated.IsZero() {
-		return evaluationRule.MissingFacts(when, needInauguration)
 	}
 	due := p.spec.Evaluation.At(when.Law)
 	if due == nil {
 		return evaluationRule.NotGoverning(when)
 	}
-	f := merit.Finding{Rule: evaluationRule, Reason: reasonDue, Required: due, AsOf: when.AsOf, Law: when.Law,
-		Observed: merit.ElapsedOf(in.Inaugurated, when.AsOf, p.spec.Roll)}
-	day := anniversary(in.Inaugurated, due, p.spec.Roll, &f)
+	f, settled := t.begin(evaluationRule, due, p.spec.Roll, when)
+	if settled {
+		return f
+	}
+	f.Reason = reasonDue
+	day := anniversary(t.start, due, p.spec.Roll, &f)
 	if p.spec.MoreThan {
 		day = day.AddDays(1)
 	}
-	if when.AsOf.Before(day) {
-		f.Reason, f.Changes = reasonNotDue, day
-		if when.AsOf.Before(in.Inaugurated) {
+	if t.now.Before(day) {
+		f.Reason, f.Changes = reasonNotDue, t.on(day)
+		if t.now.Before(t.start) {
 			f.Reason = reasonNotBegun
 		}
 	}
@@ -221,21 +305,21 @@ func onlyJPT(rule *merit.Rule, level merit.Level, when merit.When) (f merit.Find
 	return merit.Finding{}, false
 }
 
-// within judges whether the tenure since start lies within the limits.
-func (p *Profile) within(rule *merit.Rule, limits Limits, tooLong *merit.Reason, start merit.Date, when merit.When) merit.Finding {
-	if start.IsZero() {
-		return rule.MissingFacts(when, needInauguration)
-	}
+// within judges whether the tenure lies within the limits.
+func (p *Profile) within(rule *merit.Rule, limits Limits, tooLong *merit.Reason, t timer, when merit.When) merit.Finding {
 	least := limits.Least.At(when.Law)
 	if least == nil {
 		return rule.NotGoverning(when)
 	}
-	f := merit.Finding{Rule: rule, Reason: reasonReached, Required: least, AsOf: when.AsOf, Law: when.Law,
-		Observed: merit.ElapsedOf(start, when.AsOf, p.spec.Roll)}
-	open := anniversary(start, least, p.spec.Roll, &f)
-	if when.AsOf.Before(open) {
-		f.Reason, f.Changes = reasonTooShort, open
-		if when.AsOf.Before(start) {
+	f, settled := t.begin(rule, least, p.spec.Roll, when)
+	if settled {
+		return f
+	}
+	f.Reason = reasonReached
+	open := anniversary(t.start, least, p.spec.Roll, &f)
+	if t.now.Before(open) {
+		f.Reason, f.Changes = reasonTooShort, t.on(open)
+		if t.now.Before(t.start) {
 			f.Reason = reasonNotBegun
 		}
 		return f
@@ -243,10 +327,11 @@ func (p *Profile) within(rule *merit.Rule, limits Limits, tooLong *merit.Reason,
 	if least.Confidence == merit.Unproven {
 		// The relief may not have been in force: only what the regulation also
 		// allows is certain.
-		if strict := mutationLeast.At(when.Law); strict != nil && when.AsOf.Before(anniversary(start, strict, p.spec.Roll, &f)) {
-			f.Reason, f.Missing = merit.ReasonMissing, needCircularEnd
-			f.Changes = start.Add(strict.Value.Period(), p.spec.Roll)
-			return f
+		if strict := mutationLeast.At(when.Law); strict != nil {
+			if certain := anniversary(t.start, strict, p.spec.Roll, &f); t.now.Before(certain) {
+				f.Reason, f.Missing, f.Changes = merit.ReasonMissing, needCircularEnd, t.on(certain)
+				return f
+			}
 		}
 	}
 	if limits.Most == nil {
@@ -257,12 +342,17 @@ func (p *Profile) within(rule *merit.Rule, limits Limits, tooLong *merit.Reason,
 		return f
 	}
 	var last merit.Finding
-	closes := anniversary(start, most, p.spec.Roll, &last).AddDays(1)
-	if when.AsOf.Before(closes) {
-		f.Changes = closes
-		return f
+	closes := anniversary(t.start, most, p.spec.Roll, &last).AddDays(1)
+	switch {
+	case p.spec.FloorAlone && !when.Law.Before(pp17Day):
+		if !t.now.Before(closes) {
+			f.Notes |= noteFloorAlone
+		}
+	case t.now.Before(closes):
+		f.Changes = t.on(closes)
+	default:
+		f.Reason, f.Required, f.Notes = tooLong, most, last.Notes|t.notes
 	}
-	f.Reason, f.Required, f.Notes = tooLong, most, last.Notes
 	return f
 }
 

@@ -1,0 +1,632 @@
+package eligibility
+
+import (
+	"errors"
+
+	"github.com/seed-133aca06/asnmerit/merit"
+)
+
+// The facts of the appointment rules, by their place in each rule. The first eight
+// are common to all; what follows differs from rule to rule.
+const (
+	needAppointLevel merit.FactSet = 1 << iota
+	needDegree
+	needCompetences
+	needCareer
+	needCareerDetail
+	needConduct
+	needBirth
+	needHealth
+	firstOwnFact
+)
+
+const ( // of candidates from the civil service
+	needSource = firstOwnFact << iota
+	needMove
+	needAgeMove
+)
+
+const ( // of candidates who are not PNS
+	needCitizen = firstOwnFact << iota
+	needInParty
+	needLeftParty
+	needRegistered
+	needImprisoned
+	needDismissed
+	needClosed
+	needApproved
+)
+
+const needResigned = firstOwnFact // of former soldiers and police officers
+
+const needRated = firstOwnFact // of candidates for administrator and pengawas
+
+var (
+	commonFacts = []merit.Fact{
+		factLevel,
+		{Key: "degree", Name: merit.T("jenjang pendidikan", "level of education")},
+		{Key: "competences", Name: merit.T("apakah ketiga kompetensi memenuhi standar", "whether the three competences meet the standard")},
+		{Key: "career", Name: merit.T("riwayat jabatan", "the times spent in posts")},
+		{Key: "career-detail", Name: merit.T("rincian riwayat jabatan: jenjang, cara memegang jabatan, bidang, atau hari mulai", "details of the times in posts: level, how the post was held, field or first day")},
+		{Key: "record", Name: merit.T("rekam jejak, integritas, dan moralitas", "record, integrity and morality")},
+		{Key: "birth", Name: merit.T("tanggal lahir", "date of birth")},
+		{Key: "healthy", Name: merit.T("kesehatan jasmani dan rohani", "health of body and mind")},
+	}
+	pnsFacts = append(commonFacts[:8:8],
+		merit.Fact{Key: "source", Name: merit.T("asal calon", "where the candidate comes from")},
+		merit.Fact{Key: "move", Name: merit.T("apakah jabatan diisi lewat mutasi atau seleksi", "whether the post is filled by a move or by selection")},
+		merit.Fact{Key: "age-move", Name: merit.T("pilihan pembacaan apakah batas usia mengikat mutasi", "the chosen reading on whether the age cap binds moves")},
+	)
+	nonPNSFacts = append(commonFacts[:8:8],
+		merit.Fact{Key: "citizen", Name: merit.T("kewarganegaraan Indonesia", "Indonesian citizenship")},
+		merit.Fact{Key: "in-party", Name: merit.T("apakah pernah menjadi anggota atau pengurus partai politik", "whether ever a member or officer of a political party")},
+		merit.Fact{Key: "left-party", Name: merit.T("tanggal keluar dari partai politik", "day of leaving the political party")},
+		merit.Fact{Key: "registered", Name: merit.T("tanggal pendaftaran", "day of registration")},
+		merit.Fact{Key: "imprisoned", Name: merit.T("apakah pernah dipidana penjara", "whether ever punished with imprisonment")},
+		merit.Fact{Key: "dismissed", Name: merit.T("apakah pernah diberhentikan tidak dengan hormat", "whether ever dismissed dishonourably")},
+		merit.Fact{Key: "closed", Name: merit.T("apakah bidang jabatan tertutup bagi non-PNS", "whether the post's field is closed to non-PNS")},
+		merit.Fact{Key: "approved", Name: merit.T("persetujuan Presiden", "the President's approval")},
+	)
+	forcesFacts = append(commonFacts[:8:8],
+		merit.Fact{Key: "resigned", Name: merit.T("apakah telah mengundurkan diri dari dinas aktif", "whether active service was left")})
+	adminFacts = append(commonFacts[:8:8],
+		merit.Fact{Key: "rated-good", Name: merit.T("penilaian prestasi kerja dua tahun terakhir", "the ratings of the last two years")})
+)
+
+// since107 returns a parameter of PP 11/2017 Pasal 107, which PP 17/2020 restated
+// with two paragraphs. Of the restated text only letter c was read.
+func since107(name string, label merit.Text, years int, letter string) *merit.Param {
+	restated := merit.ParamValue{From: pp17Day, Value: merit.PeriodOf(merit.Years(years)), Confidence: merit.TextRead,
+		Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 107 ayat (1) huruf " + letter), merit.Cite("PP 17/2020")}}
+	if letter != "c" {
+		restated.Confidence = merit.SecondarySource
+		restated.Note = merit.T("bahwa PP 17/2020 tidak mengubah angka ini hanya diketahui dari sumber sekunder", "that PP 17/2020 left this number as it was is known from secondary sources alone")
+	}
+	return merit.MustParam(name, label,
+		merit.ParamValue{From: pp11Day, Until: pp17Day, Value: merit.PeriodOf(merit.Years(years)), Confidence: merit.TextRead,
+			Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 107 huruf " + letter)}},
+		restated)
+}
+
+// since11 returns a parameter of PP 11/2017 that has one value from its first day.
+func since11(name string, label merit.Text, years int, basis string) *merit.Param {
+	return merit.MustParam(name, label, merit.ParamValue{From: pp11Day, Value: merit.PeriodOf(merit.Years(years)),
+		Confidence: merit.TextRead, Basis: []merit.Citation{merit.Cite(basis)}})
+}
+
+var (
+	experienceLabel = merit.T("pengalaman jabatan paling singkat secara kumulatif", "least experience, added up")
+	priorLabel      = merit.T("masa dalam jabatan sebelumnya paling singkat", "least time in the prior post")
+	ageLabel        = merit.T("usia paling tinggi", "greatest age")
+
+	experienceUtama   = since107("experience", experienceLabel, 10, "a")
+	experienceMadya   = since107("experience", experienceLabel, 7, "b")
+	experiencePratama = since107("experience", experienceLabel, 5, "c")
+	priorUtama        = since107("prior", priorLabel, 2, "a")
+	priorMadya        = since107("prior", priorLabel, 2, "b")
+	priorPratama      = since107("prior", priorLabel, 2, "c")
+	ageUtama          = since107("age", ageLabel, 58, "a")
+	ageMadya          = since107("age", ageLabel, 58, "b")
+	agePratama        = since107("age", ageLabel, 56, "c")
+
+	outsideUtama  = since11("experience-utama", experienceLabel, 15, "PP 11/2017 Pasal 108 huruf a")
+	outsideMadya  = since11("experience-madya", experienceLabel, 10, "PP 11/2017 Pasal 108 huruf b")
+	outsideAge    = since11("age", ageLabel, 58, "PP 11/2017 Pasal 108")
+	outsideParty  = since11("party", merit.T("waktu paling singkat sejak keluar dari partai politik sampai pendaftaran", "least time from leaving a party to registration"), 5, "PP 11/2017 Pasal 108")
+	forcesUtama   = since11("experience-utama", experienceLabel, 10, "PP 11/2017 Pasal 159")
+	forcesMadya   = since11("experience-madya", experienceLabel, 7, "PP 11/2017 Pasal 159")
+	forcesPratama = since11("experience-pratama", experienceLabel, 5, "PP 11/2017 Pasal 159")
+	forcesAge     = since11("age", ageLabel, 55, "PP 11/2017 Pasal 159")
+	forcesAgeLow  = since11("age-pratama", ageLabel, 53, "PP 11/2017 Pasal 159")
+
+	adminPrior    = since11("prior-administrator", priorLabel, 3, "PP 11/2017 Pasal 54")
+	pengawasPrior = since11("prior-pengawas", priorLabel, 4, "PP 11/2017 Pasal 54")
+	ratedYears    = since11("rated", merit.T("waktu yang dinilai paling kurang baik", "time over which every element is rated at least good"), 2, "PP 11/2017 Pasal 54")
+)
+
+// The ways in which the conditions come out.
+var (
+	reasonSourceClosed = &merit.Reason{Code: "source-closed", Outcome: merit.NotMet, Text: merit.T(
+		"{observed} tidak dapat diisi dari kalangan non-PNS", "{observed} cannot be filled from outside the civil service")}
+
+	reasonDiploma3      = &merit.Reason{Code: "education-diploma", Outcome: merit.Met, Text: merit.T("pendidikan paling rendah D-III terpenuhi", "education is at least diploma III")}
+	reasonDiploma3Short = &merit.Reason{Code: "education-diploma-short", Outcome: merit.NotMet, Text: merit.T("pendidikan di bawah D-III", "education is below diploma III")}
+	reasonBachelor      = &merit.Reason{Code: "education", Outcome: merit.Met, Text: merit.T("pendidikan paling rendah sarjana atau D-IV terpenuhi", "education is at least bachelor (S1) or diploma IV")}
+	reasonBachelorShort = &merit.Reason{Code: "education-short", Outcome: merit.NotMet, Text: merit.T("pendidikan di bawah sarjana atau D-IV", "education is below bachelor (S1) or diploma IV")}
+	reasonMaster        = &merit.Reason{Code: "education-postgraduate", Outcome: merit.Met, Text: merit.T("pendidikan pascasarjana terpenuhi", "education is postgraduate")}
+	reasonMasterShort   = &merit.Reason{Code: "education-postgraduate-short", Outcome: merit.NotMet, Text: merit.T("pendidikan di bawah pascasarjana", "education is below postgraduate")}
+
+	reasonCompetent   = &merit.Reason{Code: "competence", Outcome: merit.Met, Text: merit.T("kompetensi teknis, manajerial, dan sosial kultural memenuhi standar", "technical, managerial and socio-cultural competence meet the standard")}
+	reasonIncompetent = &merit.Reason{Code: "competence-short", Outcome: merit.NotMet, Text: merit.T("kompetensi teknis, manajerial, atau sosial kultural tidak memenuhi standar", "technical, managerial or socio-cultural competence does not meet the standard")}
+
+	reasonExperience      = &merit.Reason{Code: "experience", Outcome: merit.Met, Text: merit.T("pengalaman terkait {observed} mencapai {required}", "related experience of {observed} reaches {required}")}
+	reasonExperienceShort = &merit.Reason{Code: "experience-short", Outcome: merit.NotMet, Text: merit.T("pengalaman terkait {observed} belum mencapai {required}", "related experience of {observed} is short of {required}")}
+	reasonExperienceNone  = &merit.Reason{Code: "experience-none", Outcome: merit.NotMet, Text: merit.T("tidak ada pengalaman terkait sampai {asof}; paling singkat {required}", "no related experience until {asof}; the least is {required}")}
+	reasonPrior           = &merit.Reason{Code: "prior-post", Outcome: merit.Met, Text: merit.T("masa dalam jabatan yang disyaratkan {observed} mencapai {required}", "time in the posts asked for, {observed}, reaches {required}")}
+	reasonPriorShort      = &merit.Reason{Code: "prior-post-short", Outcome: merit.NotMet, Text: merit.T("masa dalam jabatan yang disyaratkan {observed} belum mencapai {required}", "time in the posts asked for, {observed}, is short of {required}")}
+	reasonPriorNone       = &merit.Reason{Code: "prior-post-none", Outcome: merit.NotMet, Text: merit.T("sampai {asof} tidak pernah menduduki jabatan yang disyaratkan; paling singkat {required}", "until {asof} never in a post that is asked for; the least is {required}")}
+
+	reasonConduct    = &merit.Reason{Code: "conduct", Outcome: merit.Met, Text: merit.T("rekam jejak, integritas, dan moralitas baik", "record, integrity and morality are good")}
+	reasonConductBad = &merit.Reason{Code: "conduct-bad", Outcome: merit.NotMet, Text: merit.T("rekam jejak, integritas, atau moralitas tidak baik", "record, integrity or morality is not good")}
+	reasonHealthy    = &merit.Reason{Code: "health", Outcome: merit.Met, Text: merit.T("sehat jasmani dan rohani", "sound in body and mind")}
+	reasonUnhealthy  = &merit.Reason{Code: "health-not", Outcome: merit.NotMet, Text: merit.T("tidak sehat jasmani dan rohani", "not sound in body and mind")}
+
+	reasonCitizen     = &merit.Reason{Code: "citizen", Outcome: merit.Met, Text: merit.T("warga negara Indonesia", "citizen of Indonesia")}
+	reasonNotCitizen  = &merit.Reason{Code: "not-citizen", Outcome: merit.NotMet, Text: merit.T("bukan warga negara Indonesia", "not a citizen of Indonesia")}
+	reasonNoParty     = &merit.Reason{Code: "no-party", Outcome: merit.Met, Text: merit.T("tidak pernah menjadi anggota atau pengurus partai politik", "never a member or officer of a political party")}
+	reasonPartyLeft   = &merit.Reason{Code: "party-left", Outcome: merit.Met, Text: merit.T("keluar dari partai politik {observed} sebelum pendaftaran, paling singkat {required}", "out of the political party for {observed} before registration, at least {required}")}
+	reasonPartyRecent = &merit.Reason{Code: "party-recent", Outcome: merit.NotMet, Text: merit.T("keluar dari partai politik baru {observed} sebelum pendaftaran, paling singkat {required}", "out of the political party for only {observed} before registration, at least {required}")}
+	reasonNoPrison    = &merit.Reason{Code: "no-prison", Outcome: merit.Met, Text: merit.T("tidak pernah dipidana penjara", "never punished with imprisonment")}
+	reasonPrison      = &merit.Reason{Code: "prison", Outcome: merit.NotMet, Text: merit.T("pernah dipidana penjara", "once punished with imprisonment")}
+	reasonNoDismissal = &merit.Reason{Code: "no-dismissal", Outcome: merit.Met, Text: merit.T("tidak pernah diberhentikan tidak dengan hormat", "never dismissed dishonourably")}
+	reasonDismissal   = &merit.Reason{Code: "dismissal", Outcome: merit.NotMet, Text: merit.T("pernah diberhentikan tidak dengan hormat", "once dismissed dishonourably")}
+	reasonFieldOpen   = &merit.Reason{Code: "field-open", Outcome: merit.Met, Text: merit.T("bidang jabatan terbuka bagi non-PNS", "the post's field is open to non-PNS")}
+	reasonFieldClosed = &merit.Reason{Code: "field-closed", Outcome: merit.NotMet, Text: merit.T("bidang jabatan tertutup bagi non-PNS", "the post's field is closed to non-PNS")}
+	reasonConsent     = &merit.Reason{Code: "approval", Outcome: merit.Met, Text: merit.T("Presiden menyetujui pengisian dari non-PNS", "the President approved filling the post from outside the civil service")}
+	reasonNoConsent   = &merit.Reason{Code: "approval-refused", Outcome: merit.NotMet, Text: merit.T("tanpa persetujuan Presiden", "without the President's approval")}
+
+	reasonServiceLeft = &merit.Reason{Code: "service-left", Outcome: merit.Met, Text: merit.T("telah mengundurkan diri dari dinas aktif", "active service was left")}
+	reasonServing     = &merit.Reason{Code: "active-service", Outcome: merit.NotMet, Text: merit.T("masih dalam dinas aktif", "still in active service")}
+	reasonRatedGood   = &merit.Reason{Code: "rated-good", Outcome: merit.Met, Text: merit.T("setiap unsur penilaian paling kurang baik dalam {required} terakhir", "every element was rated at least good over the last {required}")}
+	reasonRatedLess   = &merit.Reason{Code: "rated-less", Outcome: merit.NotMet, Text: merit.T("ada unsur penilaian di bawah baik dalam {required} terakhir", "an element was rated below good within the last {required}")}
+)
+
+var pnsReasons = []*merit.Reason{
+	reasonBachelor, reasonBachelorShort, reasonCompetent, reasonIncompetent,
+	reasonExperience, reasonExperienceShort, reasonExperienceNone, reasonPrior, reasonPriorShort, reasonPriorNone,
+	reasonConduct, reasonConductBad, reasonAge, reasonAgeOver, reasonAgeSpared, reasonHealthy, reasonUnhealthy,
+}
+
+// of107 returns the versions of a rule on one letter of PP 11/2017 Pasal 107.
+func of107(letter string) []merit.Version {
+	return []merit.Version{
+		beforePP11,
+		{From: pp11Day, Until: pp17Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 107 huruf " + letter)}},
+		{From: pp17Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 107 ayat (1) huruf " + letter), merit.Cite("PP 17/2020")}},
+	}
+}
+
+// of11 returns the versions of a rule of PP 11/2017, with a remark from PP 17/2020
+// on about what is not known of its effect.
+func of11(note merit.Text, basis ...merit.Citation) []merit.Version {
+	return []merit.Version{
+		beforePP11,
+		{From: pp11Day, Until: pp17Day, Force: merit.InForce, Basis: basis},
+		{From: pp17Day, Force: merit.InForce, Basis: basis, Note: note},
+	}
+}
+
+var (
+	appointUtamaRule = merit.MustRule(merit.RuleSpec{
+		ID:       "ELG-APPOINT-UTAMA",
+		Title:    merit.T("Syarat pengangkatan dalam JPT utama dari PNS", "Conditions of appointment to JPT utama from the civil service"),
+		Standing: merit.StandingGovernment, Confidence: merit.TextRead, Versions: of107("a"),
+		Params: []*merit.Param{experienceUtama, priorUtama, ageUtama}, Facts: pnsFacts, Reasons: pnsReasons, Notes: appointNotes,
+	})
+	appointMadyaRule = merit.MustRule(merit.RuleSpec{
+		ID:       "ELG-APPOINT-MADYA",
+		Title:    merit.T("Syarat pengangkatan dalam JPT madya dari PNS", "Conditions of appointment to JPT madya from the civil service"),
+		Standing: merit.StandingGovernment, Confidence: merit.TextRead, Versions: of107("b"),
+		Params: []*merit.Param{experienceMadya, priorMadya, ageMadya}, Facts: pnsFacts, Reasons: pnsReasons, Notes: appointNotes,
+	})
+	appointPratamaRule = merit.MustRule(merit.RuleSpec{
+		ID:       "ELG-APPOINT-PRATAMA",
+		Title:    merit.T("Syarat pengangkatan dalam JPT pratama dari PNS", "Conditions of appointment to JPT pratama from the civil service"),
+		Standing: merit.StandingGovernment, Confidence: merit.TextRead, Versions: of107("c"),
+		Params: []*merit.Param{experiencePratama, priorPratama, agePratama}, Facts: pnsFacts, Reasons: pnsReasons, Notes: appointNotes,
+	})
+
+	appointNonPNSRule = merit.MustRule(merit.RuleSpec{
+		ID:       "ELG-APPOINT-NONPNS",
+		Title:    merit.T("Syarat pengangkatan dalam JPT utama dan madya dari non-PNS", "Conditions of appointment to JPT utama and madya from outside the civil service"),
+		Standing: merit.StandingGovernment, Confidence: merit.TextRead,
+		Versions: []merit.Version{
+			{From: merit.FirstDay, Until: pp11Day, Force: merit.NotInForce, Basis: []merit.Citation{merit.Cite("UU 5/2014 Pasal 109 ayat (1)"), merit.Cite("PP 11/2017 Pasal 364")},
+				Note: merit.T("syaratnya baru ditetapkan PP 11/2017; UU 5/2014 sudah mensyaratkan persetujuan Presiden", "the conditions came with PP 11/2017; UU 5/2014 already asked for the President's approval")},
+			{From: pp11Day, Until: pp17Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("UU 5/2014 Pasal 109 ayat (1)"), merit.Cite("PP 11/2017 Pasal 106"), merit.Cite("PP 11/2017 Pasal 108"), merit.Cite("PP 11/2017 Pasal 111")}},
+			{From: pp17Day, Until: uu20Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("UU 5/2014 Pasal 109 ayat (1)"), merit.Cite("PP 11/2017 Pasal 106"), merit.Cite("PP 11/2017 Pasal 108"), merit.Cite("PP 11/2017 Pasal 111"), merit.Cite("PP 17/2020")}, Note: changed106},
+			{From: uu20Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 106"), merit.Cite("PP 11/2017 Pasal 108"), merit.Cite("PP 11/2017 Pasal 111"), merit.Cite("PP 17/2020")}, Note: changed106},
+		},
+		Params: []*merit.Param{outsideUtama, outsideMadya, outsideAge, outsideParty}, Facts: nonPNSFacts,
+		Reasons: []*merit.Reason{reasonSourceClosed, reasonMaster, reasonMasterShort, reasonCompetent, reasonIncompetent,
+			reasonExperience, reasonExperienceShort, reasonExperienceNone, reasonConduct, reasonConductBad, reasonAge, reasonAgeOver,
+			reasonHealthy, reasonUnhealthy, reasonCitizen, reasonNotCitizen, reasonNoParty, reasonPartyLeft, reasonPartyRecent,
+			reasonNoPrison, reasonPrison, reasonNoDismissal, reasonDismissal, reasonFieldOpen, reasonFieldClosed, reasonConsent, reasonNoConsent},
+		Notes: appointNotes,
+	})
+	changed106 = merit.T("PP 17/2020 mengubah Pasal 106; isi perubahannya tidak dibaca", "PP 17/2020 changed Pasal 106; the new content was not read")
+
+	appointForcesRule = merit.MustRule(merit.RuleSpec{
+		ID:       "ELG-APPOINT-TNIPOLRI",
+		Title:    merit.T("Syarat pengangkatan dalam JPT dari mantan prajurit TNI dan anggota Polri", "Conditions of appointment to JPT for former soldiers and police officers"),
+		Standing: merit.StandingGovernment, Confidence: merit.TextRead,
+		Versions: of11(merit.T("apakah PP 17/2020 mengubah Pasal 159 tidak diketahui", "whether PP 17/2020 changed Pasal 159 is not known"),
+			merit.Cite("PP 11/2017 Pasal 157"), merit.Cite("PP 11/2017 Pasal 159")),
+		Params: []*merit.Param{forcesUtama, forcesMadya, forcesPratama, forcesAge, forcesAgeLow}, Facts: forcesFacts,
+		Reasons: []*merit.Reason{reasonMaster, reasonMasterShort, reasonBachelor, reasonBachelorShort,
+			reasonExperience, reasonExperienceShort, reasonExperienceNone, reasonAge, reasonAgeOver, reasonServiceLeft, reasonServing},
+		Notes: appointNotes,
+	})
+
+	adminRule = merit.MustRule(merit.RuleSpec{
+		ID:       "ELG-ADMIN",
+		Title:    merit.T("Syarat pengangkatan dalam jabatan administrator dan pengawas", "Conditions of appointment to administrator and pengawas"),
+		Standing: merit.StandingGovernment, Confidence: merit.TextRead,
+		Versions: of11(merit.T("apakah PP 17/2020 mengubah Pasal 54 tidak diketahui", "whether PP 17/2020 changed Pasal 54 is not known"),
+			merit.Cite("PP 11/2017 Pasal 54")),
+		Params: []*merit.Param{adminPrior, pengawasPrior, ratedYears}, Facts: adminFacts,
+		Reasons: []*merit.Reason{reasonNotFromOutside, reasonDiploma3, reasonDiploma3Short, reasonBachelor, reasonBachelorShort,
+			reasonPrior, reasonPriorShort, reasonPriorNone, reasonRatedGood, reasonRatedLess},
+		Notes: appointNotes[:1], // no age is asked
+	})
+	reasonNotFromOutside = &merit.Reason{Code: "pns-only", Outcome: merit.NotApplicable, Text: merit.T(
+		"hanya mengatur calon dari PNS", "governs candidates from the civil service only")}
+)
+
+const (
+	_ merit.FactSet = 1 << iota
+	needWaived
+	needWaiverSource
+)
+
+var (
+	reasonWaived    = &merit.Reason{Code: "waived", Outcome: merit.Met, Text: merit.T("Presiden lebih dahulu menyetujui pengecualian dari syarat", "the President approved beforehand that conditions be waived")}
+	reasonNotWaived = &merit.Reason{Code: "not-waived", Outcome: merit.NotMet, Text: merit.T("tidak ada persetujuan Presiden untuk mengecualikan syarat", "the President has not approved that conditions be waived")}
+	reasonNoNeed    = &merit.Reason{Code: "not-needed", Outcome: merit.NotApplicable, Text: merit.T("tidak diperlukan: semua syarat terpenuhi", "not needed: every condition is met")}
+	reasonNot107    = &merit.Reason{Code: "other-conditions", Outcome: merit.NotApplicable, Text: merit.T("hanya untuk syarat Pasal 107 ayat (1) bagi calon dari PNS", "only for the conditions of Pasal 107 ayat (1) on candidates from the civil service")}
+
+	waiverRule = merit.MustRule(merit.RuleSpec{
+		ID:       "ELG-APPOINT-WAIVER",
+		Title:    merit.T("Pengecualian dari syarat dengan persetujuan Presiden", "Waiver of conditions with the President's approval"),
+		Standing: merit.StandingGovernment, Confidence: merit.TextRead,
+		Versions: []merit.Version{
+			{From: merit.FirstDay, Until: pp17Day, Force: merit.NotInForce, Basis: []merit.Citation{merit.Cite("PP 17/2020")},
+				Note: merit.T("Pasal 107 ayat (2) baru ada sejak PP 17/2020", "Pasal 107 ayat (2) came with PP 17/2020")},
+			{From: pp17Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 107 ayat (2)"), merit.Cite("PP 17/2020")},
+				Note: merit.T("hari pengundangan PP 17/2020 tidak tercatat; yang dipakai adalah hari penandatanganannya", "the day on which PP 17/2020 was promulgated is not on record; the day of its signature is used")},
+		},
+		Facts:   []merit.Fact{factLevel, {Key: "waived", Name: merit.T("persetujuan Presiden atas pengecualian dari syarat", "the President's approval of a waiver")}, pnsFacts[8]},
+		Reasons: []*merit.Reason{reasonWaived, reasonNotWaived, reasonNoNeed, reasonNot107},
+	})
+)
+
+// terms are what one rule asks of candidates for one level.
+type terms struct {
+	rule              *merit.Rule
+	conditions        []Condition
+	degree            Degree
+	schooled, short   *merit.Reason
+	experience, prior *merit.Param
+	age               *merit.Param
+	priorLevels       levels
+}
+
+var (
+	pnsConditions    = []Condition{Education, Competence, Experience, PriorPost, Conduct, AgeLimit, Health}
+	nonPNSConditions = []Condition{Education, Competence, Experience, Conduct, AgeLimit, Health, Citizenship, NoParty, NoPrison, NoDismissal, OpenField, Approval}
+	forcesConditions = []Condition{Education, Experience, AgeLimit, ServiceLeft}
+	adminConditions  = []Condition{Education, PriorPost, GoodRating}
+
+	pnsTerms = [...]terms{
+		merit.JPTUtama: {appointUtamaRule, pnsConditions, Bachelor, reasonBachelor, reasonBachelorShort, experienceUtama, priorUtama, ageUtama,
+			levelsOf(merit.JPTMadya, merit.AhliUtama)},
+		merit.JPTMadya: {appointMadyaRule, pnsConditions, Bachelor, reasonBachelor, reasonBachelorShort, experienceMadya, priorMadya, ageMadya,
+			levelsOf(merit.JPTPratama, merit.AhliUtama)},
+		merit.JPTPratama: {appointPratamaRule, pnsConditions, Bachelor, reasonBachelor, reasonBachelorShort, experiencePratama, priorPratama, agePratama,
+			levelsOf(merit.Administrator, merit.AhliMadya)},
+		merit.Administrator: {adminRule, adminConditions, Bachelor, reasonBachelor, reasonBachelorShort, nil, adminPrior, nil, levelsOf(merit.Pengawas)},
+		merit.Pengawas:      {adminRule, adminConditions, Diploma3, reasonDiploma3, reasonDiploma3Short, nil, pengawasPrior, nil, levelsOf(merit.Pelaksana)},
+	}
+	nonPNSTerms = [...]terms{
+		merit.JPTUtama: {appointNonPNSRule, nonPNSConditions, Postgraduate, reasonMaster, reasonMasterShort, outsideUtama, nil, outsideAge, 0},
+		merit.JPTMadya: {appointNonPNSRule, nonPNSConditions, Postgraduate, reasonMaster, reasonMasterShort, outsideMadya, nil, outsideAge, 0},
+	}
+	forcesTerms = [...]terms{
+		merit.JPTUtama:   {appointForcesRule, forcesConditions, Postgraduate, reasonMaster, reasonMasterShort, forcesUtama, nil, forcesAge, 0},
+		merit.JPTMadya:   {appointForcesRule, forcesConditions, Postgraduate, reasonMaster, reasonMasterShort, forcesMadya, nil, forcesAge, 0},
+		merit.JPTPratama: {appointForcesRule, forcesConditions, Bachelor, reasonBachelor, reasonBachelorShort, forcesPratama, nil, forcesAgeLow, 0},
+	}
+)
+
+// AppointVerdict is the answer to whether a person may be appointed.
+type AppointVerdict struct {
+	// Waiver is the President's waiver of the conditions, a second way.
+	Waiver merit.Finding
+	// Contrary is the age finding of the lower or higher rank that the readings
+	// left aside, of a candidate from the civil service for JPT pratama. It decides
+	// nothing; where it differs from the one that decides, both say so.
+	Contrary merit.Finding
+	// AgeCount says whether the two ways of counting age differ on this person. It
+	// decides nothing.
+	AgeCount merit.Finding
+
+	conditions [lastCondition + 1]merit.Finding
+}
+
+// Of returns the finding of a condition, and whether the condition is asked of the
+// candidate.
+func (v AppointVerdict) Of(c Condition) (merit.Finding, bool) {
+	if !conditionWords.has(c) {
+		return merit.Finding{}, false
+	}
+	f := v.conditions[c]
+	return f, f.Rule != nil
+}
+
+// Conditions combines the conditions alone, without the waiver.
+func (v AppointVerdict) Conditions() merit.Outcome {
+	all := merit.NotApplicable
+	for i := range v.conditions {
+		if f := &v.conditions[i]; f.Rule != nil {
+			all = all.And(f.Outcome())
+		}
+	}
+	return all
+}
+
+// Outcome is Met where every condition is met or the President waived what is not.
+func (v AppointVerdict) Outcome() merit.Outcome { return v.Conditions().Or(v.Waiver.Outcome()) }
+
+// Verdict returns every finding: the conditions in their order, then the waiver and
+// what is reported only. Their combination by [merit.Combine] is stricter than
+// [AppointVerdict.Outcome], for the waiver is a second way.
+func (v AppointVerdict) Verdict() merit.Verdict {
+	out := make([]merit.Finding, 0, len(v.conditions)+3)
+	for i := range v.conditions {
+		if v.conditions[i].Rule != nil {
+			out = append(out, v.conditions[i])
+		}
+	}
+	for _, f := range [...]*merit.Finding{&v.Waiver, &v.Contrary, &v.AgeCount} {
+		if f.Rule != nil {
+			out = append(out, *f)
+		}
+	}
+	return merit.Verdict{Findings: out}
+}
+
+// Appoint judges the conditions of appointment to a JPT, administrator or pengawas,
+// each as its own finding, and the President's waiver. Every person who meets the
+// age cap under both ways of counting does so without dispute; the others depend on
+// the reading, which has no default.
+//
+// It returns, all at once and each as a [*merit.FieldError]: the error of
+// [merit.When.Check], a post that is missing or not one of these, what
+// [Candidacy] forbids, and for a JPT the readings "age-count" and "age-day" where
+// they are not chosen, or the notice's day where the reading needs it.
+//
+// Source: PP 11/2017 Pasal 54, 106–108, 111, 157, 159; PP 17/2020.
+func Appoint(c Candidacy, r Readings, when merit.When) (AppointVerdict, error) {
+	clock := r.of(&clockPoint)
+	if err := c.ready(clock, r, when); err != nil {
+		return AppointVerdict{}, err
+	}
+	var v AppointVerdict
+	t := c.terms(&v, when)
+	if t != nil {
+		for _, condition := range t.conditions {
+			v.conditions[condition] = c.judge(condition, t, clock, r, when)
+		}
+		if t.age != nil {
+			c.weighAges(&v, t, r, when)
+		}
+	}
+	v.Waiver = c.waiver(v.Conditions(), when)
+	return v, nil
+}
+
+// ready returns every problem of the input at once.
+func (c *Candidacy) ready(clock Reading, r Readings, when merit.When) error {
+	problems := []error{when.Check(), c.check(clock)}
+	if c.Post == 0 {
+		problems = append(problems, &merit.FieldError{Field: "post", Expected: "the level of the post to be filled", Err: merit.ErrMissing})
+	}
+	if c.Post.IsJPT() {
+		problems = append(problems, r.require(&ageCountPoint), r.require(&ageDayPoint))
+		if r.has(AgeOnNoticeDay) && c.AgeDay.IsZero() {
+			problems = append(problems, &merit.FieldError{Field: "ageDay", Expected: "the day that the notice fixes for counting age", Err: merit.ErrMissing})
+		}
+	}
+	if c.Birth.After(when.AsOf) {
+		problems = append(problems, &merit.FieldError{Field: "birth", Value: c.Birth.String(), Expected: "a day not after " + when.AsOf.String(), Err: merit.ErrConflict})
+	}
+	return errors.Join(problems...)
+}
+
+// terms returns what is asked of the candidate, or nil where the source settles the
+// matter; the verdict then says how.
+func (c *Candidacy) terms(v *AppointVerdict, when merit.When) *terms {
+	settle := func(rule *merit.Rule, reason *merit.Reason) *terms {
+		f := merit.Finding{Rule: rule, Reason: reason, Observed: merit.LevelOf(c.Post), AsOf: when.AsOf, Law: when.Law}
+		if !rule.InForce(when.Law) {
+			f = rule.NotGoverning(when)
+		}
+		v.conditions[SourceOpen] = f
+		return nil
+	}
+	switch {
+	case c.Source == PNS, c.Source == 0 && !c.Post.IsJPT():
+		return &pnsTerms[c.Post]
+	case !c.Post.IsJPT():
+		return settle(adminRule, reasonNotFromOutside)
+	case c.Source == NonPNS && c.Post == merit.JPTPratama:
+		return settle(appointNonPNSRule, reasonSourceClosed)
+	case c.Source == NonPNS:
+		return &nonPNSTerms[c.Post]
+	case c.Source == FormerForces:
+		return &forcesTerms[c.Post]
+	}
+	rule := pnsTerms[c.Post].rule
+	settle(rule, merit.ReasonMissing)
+	if f := &v.conditions[SourceOpen]; f.Reason == merit.ReasonMissing {
+		f.Missing = needSource
+	}
+	return nil
+}
+
+// judge judges one condition.
+func (c *Candidacy) judge(condition Condition, t *terms, clock Reading, r Readings, when merit.When) merit.Finding {
+	if !t.rule.InForce(when.Law) {
+		return t.rule.NotGoverning(when)
+	}
+	ask := func(a merit.Answer, yes, no *merit.Reason, need merit.FactSet) merit.Finding {
+		return answered(t.rule, a, yes, no, need, when)
+	}
+	switch condition {
+	case Education:
+		if c.Degree == 0 {
+			return t.rule.MissingFacts(when, needDegree)
+		}
+		return ask(merit.AnswerOf(c.Degree >= t.degree), t.schooled, t.short, 0)
+	case Competence:
+		return ask(c.Competences, reasonCompetent, reasonIncompetent, needCompetences)
+	case Experience:
+		return c.served(t.rule, t.experience, days{c.Career, clock, pick{related: true}}, 0,
+			&[3]*merit.Reason{reasonExperience, reasonExperienceShort, reasonExperienceNone}, r, when)
+	case PriorPost:
+		in, may := c.priorLevels(t)
+		return c.served(t.rule, t.prior, days{c.Career, clock, pick{levels: in}}, may,
+			&[3]*merit.Reason{reasonPrior, reasonPriorShort, reasonPriorNone}, r, when)
+	case Conduct:
+		return ask(c.Record, reasonConduct, reasonConductBad, needConduct)
+	case AgeLimit:
+		return c.age(t, r, when)
+	case Health:
+		return ask(c.Healthy, reasonHealthy, reasonUnhealthy, needHealth)
+	case Citizenship:
+		return ask(c.Citizen, reasonCitizen, reasonNotCitizen, needCitizen)
+	case NoParty:
+		return c.party(r, when)
+	case NoPrison:
+		return ask(c.Imprisoned, reasonPrison, reasonNoPrison, needImprisoned)
+	case NoDismissal:
+		return ask(c.Dismissed, reasonDismissal, reasonNoDismissal, needDismissed)
+	case OpenField:
+		return ask(c.Closed, reasonFieldClosed, reasonFieldOpen, needClosed)
+	case Approval:
+		return ask(c.Approved, reasonConsent, reasonNoConsent, needApproved)
+	case ServiceLeft:
+		return ask(c.Resigned, reasonServiceLeft, reasonServing, needResigned)
+	}
+	f := ask(c.RatedGood, reasonRatedGood, reasonRatedLess, needRated)
+	f.Required = ratedYears.At(when.Law)
+	return f
+}
+
+// answered turns what is known of a yes-or-no condition into a finding.
+func answered(rule *merit.Rule, a merit.Answer, yes, no *merit.Reason, need merit.FactSet, when merit.When) merit.Finding {
+	f := merit.Finding{Rule: rule, Reason: yes, AsOf: when.AsOf, Law: when.Law}
+	switch a {
+	case merit.No:
+		f.Reason = no
+	case merit.Unknown:
+		return rule.MissingFacts(when, need)
+	}
+	return f
+}
+
+// priorLevels returns the levels that must have been held before, and those of
+// which it is not known whether they count.
+func (c *Candidacy) priorLevels(t *terms) (in, may levels) {
+	in = t.priorLevels
+	if t.rule != adminRule {
+		return in, 0
+	}
+	if c.EqualJF == nil {
+		for l := merit.AhliUtama; l <= merit.Pemula; l++ {
+			may |= levelsOf(l)
+		}
+	}
+	return in | levelsOf(c.EqualJF...), may
+}
+
+// served judges whether the times that count come to the least time. Times of the
+// levels in may, and those about which something is not known, count only for what
+// cannot be ruled out.
+func (c *Candidacy) served(rule *merit.Rule, least *merit.Param, d days, may levels, reasons *[3]*merit.Reason, r Readings, when merit.When) merit.Finding {
+	if c.Career == nil {
+		return rule.MissingFacts(when, needCareer)
+	}
+	f := merit.Finding{Rule: rule, Reason: reasons[0], Required: least.At(when.Law), AsOf: when.AsOf, Law: when.Law}
+	sure := d.complete(f.Required.Value.Period(), r.Roll(), when.AsOf, &f)
+	if !sure.IsZero() && !sure.After(when.AsOf) {
+		return f
+	}
+	doubtful := d
+	doubtful.pick.doubtful, doubtful.pick.levels = true, d.pick.levels|may
+	var other merit.Finding
+	possible := doubtful.complete(f.Required.Value.Period(), r.Roll(), when.AsOf, &other)
+	if doubtful.lacksStart() || !possible.IsZero() && !possible.After(when.AsOf) {
+		f = rule.MissingFacts(when, needCareerDetail)
+		f.Changes = sure
+		return f
+	}
+	f.Reason, f.Changes = reasons[1], possible
+	if f.Observed.IsZero() {
+		f.Reason = reasons[2]
+	}
+	return f
+}
+
+// complete returns the day on which the counted days come to the period, or the
+// zero Date where they never do, and puts into the finding what they come to now.
+func (d days) complete(period merit.Period, roll merit.Roll, asOf merit.Date, f *merit.Finding) merit.Date {
+	start, unbroken := d.first(asOf)
+	if start.IsZero() {
+		return merit.Date{}
+	}
+	if n := d.before(asOf); n > 0 {
+		f.Observed = merit.ElapsedOf(start, start.AddDays(n), roll)
+		if !unbroken {
+			f.Notes |= noteAppointJoined
+		}
+	}
+	if start.Rolls(period) {
+		f.Notes |= merit.NoteRolled
+	}
+	return d.reach(start.DaysUntil(start.Add(period, roll)))
+}
+
+func (c *Candidacy) party(r Readings, when merit.When) merit.Finding {
+	rule := appointNonPNSRule
+	f := merit.Finding{Rule: rule, Reason: reasonNoParty, AsOf: when.AsOf, Law: when.Law}
+	var missing merit.FactSet
+	switch {
+	case c.InParty == merit.No:
+		return f
+	case c.InParty == merit.Unknown:
+		return rule.MissingFacts(when, needInParty)
+	}
+	if c.LeftParty.IsZero() {
+		missing |= needLeftParty
+	}
+	if c.Registered.IsZero() {
+		missing |= needRegistered
+	}
+	if missing != 0 {
+		return rule.MissingFacts(when, missing)
+	}
+	f.Reason, f.Required = reasonPartyLeft, outsideParty.At(when.Law)
+	f.Observed = merit.ElapsedOf(c.LeftParty, c.Registered, r.Roll())
+	if c.Registered.Before(anniversary(c.LeftParty, f.Required, r.Roll(), &f)) {
+		f.Reason = reasonPartyRecent
+	}
+	return f
+}
+
+func (c *Candidacy) waiver(conditions merit.Outcome, when merit.When) merit.Finding {
+	if !waiverRule.InForce(when.Law) {
+		return waiverRule.NotGoverning(when)
+	}
+	f := merit.Finding{Rule: waiverRule, Reason: reasonNoNeed, AsOf: when.AsOf, Law: when.Law}
+	switch {
+	case c.Source == 0 && c.Post.IsJPT():
+		return waiverRule.MissingFacts(when, needWaiverSource)
+	case c.Source != PNS || !c.Post.IsJPT():
+		f.Reason = reasonNot107
+	case conditions == merit.Met:
+	default:
+		return answered(waiverRule, c.Waived, reasonWaived, reasonNotWaived, needWaived, when)
+	}
+	return f
+}
