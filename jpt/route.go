@@ -419,9 +419,9 @@ func (d Decision) Waiting() []merit.Finding {
 // Decide says which way a vacancy is filled. It asks in this order: is the region
 // frozen; was the post's organisation cut; does an official in post fit after the
 // competence test; may the agency draw on its talent pool; and otherwise the post
-// goes to open selection, which stays lawful also where an official fits. Where the
-// answer hangs on a fact that is not known, the route is Undecided and the findings
-// name the fact. Candidates are judged under the profile, all of them, whatever the
+// goes to open selection, which stays lawful also where an official fits. [Table]
+// prints the decision table. Where the answer hangs on a fact that is not known, the
+// route is Undecided and [Decision.Waiting] names the fact. Candidates are judged under the profile, all of them, whatever the
 // route; a rotation needs both its thresholds, for mutation and for the competence
 // test.
 //
@@ -453,36 +453,40 @@ func (d *Decision) Decide(v Vacancy, candidates []Candidate, profile *eligibilit
 	for i := range candidates {
 		c := judge(v, candidates[i], profile, when)
 		d.Candidates = append(d.Candidates, c)
-		best = best.Or(c.Outcome())
+		o := c.Outcome()
+		if d.Reorg.Outcome() == merit.Undetermined && o == merit.NotMet {
+			// Were posts cut, less would be asked.
+			c.Reorganised = true
+			o = o.Or(c.Outcome().And(merit.Undetermined))
+		}
+		best = best.Or(o)
 		if r := c.Route(); r != Undecided && (way == Undecided || r < way) {
 			way = r
 		}
 	}
 	d.Fallback = fallback(best, when)
-	d.Route = decide(d.Frozen.Outcome(), d.Reorg.Outcome(), best, way, d.Exempt.Outcome())
+	d.Route = decide(d.Frozen.Outcome(), d.Reorg.Outcome(), fitOf(best, way), d.Exempt.Outcome())
 	return nil
 }
 
-// decide is the decision table. Each argument is the outcome of one question; way
-// is the route that the candidates open when one of them fits.
-func decide(frozen, reorganised, candidates merit.Outcome, way Route, exempt merit.Outcome) Route {
-	switch {
-	case frozen == merit.NotMet:
-		return Blocked
-	case frozen == merit.Undetermined, reorganised == merit.Undetermined, candidates == merit.Undetermined:
-		return Undecided
-	case candidates == merit.Met:
-		return way
-	case reorganised == merit.Met:
-		return OpenAfterTest
-	case exempt == merit.Met:
-		return TalentPool
-	case exempt == merit.Undetermined:
-		return Undecided
-	case candidates == merit.NotMet:
-		return OpenAfterTest
+// fitOf returns the answer about the officials in post from the outcome of the best
+// of them and the way that he opens. After a cut of posts the way does not matter.
+func fitOf(best merit.Outcome, way Route) fit {
+	switch best {
+	case merit.NotApplicable:
+		return noCandidates
+	case merit.NotMet:
+		return nobodyFits
+	case merit.Undetermined:
+		return fitUnclear
 	}
-	return OpenSelection
+	switch way {
+	case RotationWithin:
+		return fitsWithin
+	case RotationBetween:
+		return fitsBetween
+	}
+	return fitsInClass
 }
 
 func check(v Vacancy, when merit.When) error {
