@@ -1,7 +1,6 @@
 package rubric
 
 import (
-	"errors"
 	"fmt"
 
 	"github.com/seed-133aca06/asnmerit/merit"
@@ -26,36 +25,41 @@ type Bands struct {
 // begins at low and each further one above the last; otherwise it returns every
 // problem at once, each a [*merit.FieldError].
 func NewBands(low, high decimal.Decimal, bands ...Band) (*Bands, error) {
-	var problems []error
-	problem := func(field, value, expected string, kind error) {
-		problems = append(problems, &merit.FieldError{Field: field, Value: value, Expected: expected, Err: kind})
+	p := problems{}
+	p.plain("low", low)
+	p.plain("high", high)
+	for i, b := range bands {
+		p.plain(fmt.Sprintf("bands[%d].low", i), b.Low)
+	}
+	if len(p.errs) > 0 {
+		return nil, p.err() // no arithmetic on such numbers
 	}
 	if low.Cmp(high) >= 0 {
-		problem("high", high.String(), "a number above "+low.String(), merit.ErrRange)
+		p.add("high", high.String(), "a number above "+low.String(), merit.ErrRange)
 	}
 	if len(bands) == 0 {
-		problem("bands", "", "at least one band", merit.ErrMissing)
+		p.add("bands", "", "at least one band", merit.ErrMissing)
 	}
 	codes := map[string]bool{}
 	for i, b := range bands {
 		at := fmt.Sprintf("bands[%d]", i)
 		switch {
 		case b.Code == "":
-			problem(at+".code", "", "a code", merit.ErrMissing)
+			p.add(at+".code", "", "a code", merit.ErrMissing)
 		case codes[b.Code]:
-			problem(at+".code", b.Code, "a code that no other band has", merit.ErrConflict)
+			p.add(at+".code", b.Code, "a code that no other band has", merit.ErrConflict)
 		}
 		codes[b.Code] = true
 		switch {
 		case i == 0 && !b.Low.Equal(low):
-			problem(at+".low", b.Low.String(), "the bottom of the scale, "+low.String()+": no gap", merit.ErrConflict)
+			p.add(at+".low", b.Low.String(), "the bottom of the scale, "+low.String()+": no gap", merit.ErrConflict)
 		case i > 0 && b.Low.Cmp(bands[i-1].Low) <= 0:
-			problem(at+".low", b.Low.String(), "a number above "+bands[i-1].Low.String(), merit.ErrConflict)
+			p.add(at+".low", b.Low.String(), "a number above "+bands[i-1].Low.String(), merit.ErrConflict)
 		case b.Low.Cmp(high) >= 0:
-			problem(at+".low", b.Low.String(), "a number below the top of the scale, "+high.String(), merit.ErrRange)
+			p.add(at+".low", b.Low.String(), "a number below the top of the scale, "+high.String(), merit.ErrRange)
 		}
 	}
-	if err := errors.Join(problems...); err != nil {
+	if err := p.err(); err != nil {
 		return nil, err
 	}
 	return &Bands{low, high, append([]Band(nil), bands...)}, nil
@@ -97,6 +101,9 @@ func (b *Bands) Next(score decimal.Decimal) (next Band, distance decimal.Decimal
 }
 
 func (b *Bands) index(score decimal.Decimal) (int, error) {
+	if err := checkPlain("score", score); err != nil {
+		return 0, err
+	}
 	if score.LessThan(b.low) || score.GreaterThan(b.high) {
 		return 0, &merit.FieldError{Field: "score", Value: score.String(), Expected: "a number from " + b.low.String() + " to " + b.high.String(), Err: merit.ErrRange}
 	}

@@ -1,0 +1,262 @@
+package rubric
+
+import (
+	"cmp"
+	"math/big"
+	"math/bits"
+
+	"github.com/seed-133aca06/asnmerit/merit"
+	"github.com/shopspring/decimal"
+)
+
+// Score is the exact result of one candidate (nilai akhir) under one scheme. Where
+// marks are missing and the scheme is [Provisional] it is an interval. The zero
+// Score is of no scheme.
+type Score struct {
+	marks             Marks
+	worst, best       int64  // over den
+	den               int64  // the denominator of the scheme, less what was re-weighted
+	failed, undecided uint64 // the minimums not reached, and those not decided
+}
+
+// Evaluate returns the exact score. It allocates nothing unless it returns an
+// error: under [Refuse] a [*merit.FieldError] for every missing mark, and one for
+// marks of another scheme or a candidate of whom no weighted mark remains.
+func (s *Scheme) Evaluate(m Marks) (Score, error) {
+	if m.scheme != s {
+		return Score{}, &merit.FieldError{Field: "marks", Value: "", Expected: "marks of this scheme", Err: merit.ErrConflict}
+	}
+	score := Score{marks: m, den: s.den}
+	if m.state == nil {
+		sum := int64(0)
+		steps := m.steps[:len(s.coef)]
+		for i, c := range s.coef {
+			sum += c * steps[i]
+		}
+		score.worst, score.best = sum, sum
+	} else {
+		if s.spec.Missing == Refuse {
+			if err := m.complete(); err != nil {
+				return Score{}, err
+			}
+		}
+		score.worst, score.best, score.den = s.sum(m, 0, len(s.leaves), s.spec.Missing)
+		if score.den == 0 {
+			return Score{}, &merit.FieldError{Field: "marks", Expected: "at least one mark with a weight", Err: merit.ErrMissing}
+		}
+	}
+	if len(s.minimums) > 0 {
+		s.knockOut(&score)
+	}
+	return score, nil
+}
+
+// complete returns an error for each missing mark.
+func (m Marks) complete() error {
+	p := problems{}
+	for i, st := range m.state {
+		if st == missing {
+			code := m.scheme.nodes[m.scheme.leaves[i].node].criterion.Code
+			p.add("marks."+code, "", "a mark, or the criterion named as not applicable", merit.ErrMissing)
+		}
+	}
+	return p.err()
+}
+
+// sum returns the worst and the best total of the leaves [from, to) and the total
+// of their best marks, which is what they are over.
+func (s *Scheme) sum(m Marks, from, to int, policy MissingPolicy) (worst, best, den int64) {
+	for i := from; i < to; i++ {
+		full := s.coef[i] * s.leaves[i].span
+		switch st := m.stateOf(i); {
+		case st == given:
+			worst += s.coef[i] * m.steps[i]
+			best += s.coef[i] * m.steps[i]
+		case st == notApplicable, policy == Reweight:
+			continue
+		case policy != WorstMark:
+			best += full
+		}
+		den += full
+	}
+	return worst, best, den
+}
+
+// knockOut compares every minimum. A mark that nobody gave neither reaches nor
+// misses one, whatever it weighs, unless it counts as the worst.
+func (s *Scheme) knockOut(score *Score) {
+	policy := Provisional
+	if s.spec.Missing == WorstMark {
+		policy = WorstMark
+	}
+	for i, min := range s.minimums {
+		n := s.nodes[min.node]
+		var worst, best, den int64
+		if n.leaf {
+			worst, best, den = s.place(score.marks, n.from, policy)
+		} else {
+			worst, best, den = s.sum(score.marks, n.from, n.to, policy)
+		}
+		switch {
+		case den == 0 || compareFractions(worst, den, min.num, min.den) >= 0:
+		case compareFractions(best, den, min.num, min.den) < 0:
+			score.failed |= 1 << i
+		default:
+			score.undecided |= 1 << i
+		}
+	}
+}
+
+// place is sum for one leaf in its own steps, for a leaf may weigh nothing.
+func (s *Scheme) place(m Marks, l int, policy MissingPolicy) (worst, best, den int64) {
+	span := s.leaves[l].span
+	switch st := m.stateOf(l); {
+	case st == given:
+		return m.steps[l], m.steps[l], span
+	case st == notApplicable:
+		return 0, 0, 0
+	case policy == WorstMark:
+		return 0, 0, span
+	}
+	return 0, span, span
+}
+
+// compareFractions compares a/b with c/d, exactly; none is negative, b and d are
+// positive.
+func compareFractions(a, b, c, d int64) int {
+	leftHigh, left := bits.Mul64(uint64(a), uint64(d))
+	rightHigh, right := bits.Mul64(uint64(c), uint64(b))
+	if leftHigh != rightHigh {
+		return cmp.Compare(leftHigh, rightHigh)
+	}
+	return cmp.Compare(left, right)
+}
+
+// Scheme returns the scheme that the score is of.
+func (s Score) Scheme() *Scheme { return s.marks.scheme }
+
+// Settled reports whether the score is one number and not an interval.
+func (s Score) Settled() bool { return s.worst == s.best && s.den > 0 }
+
+// Fraction returns the exact score as a share of the scale of the result, num/den
+// of the way from its bottom to its top; ok is false where it is not settled.
+func (s Score) Fraction() (num, den int64, ok bool) { return s.worst, s.den, s.Settled() }
+
+// Exact returns the exact score on the scale of the result, nil where it is not
+// settled.
+func (s Score) Exact() *big.Rat {
+	if !s.Settled() {
+		return nil
+	}
+	return s.value(s.worst)
+}
+
+// Bounds returns the worst and the best score that the missing marks leave open,
+// exactly; both are the score itself where it is settled.
+func (s Score) Bounds() (worst, best *big.Rat) {
+	if s.den == 0 {
+		return nil, nil
+	}
+	return s.value(s.worst), s.value(s.best)
+}
+
+func (s Score) value(num int64) *big.Rat {
+	scale := s.marks.scheme.spec.Scale
+	r := new(big.Rat).Sub(scale.High.Rat(), scale.Low.Rat())
+	return r.Mul(r, big.NewRat(num, s.den)).Add(r, scale.Low.Rat())
+}
+
+// Rounded returns the score for display, rounded half up to two decimals
+// (RUB-ROUND): the worst and the best value, which are the same where the score is
+// settled. It is for people; ranking and bands use the exact score.
+func (s Score) Rounded() (worst, best decimal.Decimal) {
+	if s.den == 0 {
+		return decimal.Zero, decimal.Zero
+	}
+	return roundHalfUp(s.value(s.worst), displayPlaces()), roundHalfUp(s.value(s.best), displayPlaces())
+}
+
+// String returns the score for display: 84.30, and 71.25..86.25 where it is not
+// settled.
+func (s Score) String() string {
+	if s.den == 0 {
+		return ""
+	}
+	worst, best := s.Rounded()
+	if s.Settled() {
+		return worst.StringFixed(displayPlaces())
+	}
+	return worst.StringFixed(displayPlaces()) + ".." + best.StringFixed(displayPlaces())
+}
+
+// Compare returns -1, 0 or 1 as the exact score is below, equal to or above
+// another of the same scheme; ok is false for another scheme, and where missing
+// marks leave it open.
+func (s Score) Compare(other Score) (order int, ok bool) {
+	if s.den == 0 || s.marks.scheme != other.marks.scheme {
+		return 0, false
+	}
+	order = compareFractions(s.worst, s.den, other.best, other.den)
+	return order, order == compareFractions(s.best, s.den, other.worst, other.den)
+}
+
+// Band returns the band of the exact score; ok is false where the scheme has no
+// bands or missing marks leave it open.
+func (s Score) Band() (band Band, ok bool) {
+	if s.den == 0 || s.marks.scheme.edges == nil {
+		return Band{}, false
+	}
+	i := s.band(s.worst)
+	return s.marks.scheme.spec.Bands.bands[i], i == s.band(s.best)
+}
+
+func (s Score) band(num int64) int {
+	scheme := s.marks.scheme
+	i := len(scheme.edges) - 1
+	for i > 0 && !s.reaches(num, scheme.edges[i], i) {
+		i--
+	}
+	return i
+}
+
+// reaches reports whether num/den lies in or above band i.
+func (s Score) reaches(num, edge int64, i int) bool {
+	scheme := s.marks.scheme
+	if s.den == scheme.den {
+		return num >= edge
+	}
+	share := shareOf(scheme.spec.Scale, scheme.spec.Bands.bands[i].Low)
+	return big.NewRat(num, s.den).Cmp(share) >= 0
+}
+
+// Minimums returns whether every minimum is reached: NotMet if one is missed,
+// Undetermined if a missing mark leaves one open, NotApplicable if the scheme has
+// none.
+func (s Score) Minimums() merit.Outcome {
+	switch {
+	case s.failed != 0:
+		return merit.NotMet
+	case s.den == 0 || s.undecided != 0:
+		return merit.Undetermined
+	case len(s.marks.scheme.minimums) == 0:
+		return merit.NotApplicable
+	}
+	return merit.Met
+}
+
+// KnockedOutBy returns the codes of the criteria whose minimum is missed, in the
+// order of the scheme.
+func (s Score) KnockedOutBy() []string { return s.codes(s.failed) }
+
+// OpenMinimums returns the codes of the criteria whose minimum a missing mark
+// leaves open, in the order of the scheme.
+func (s Score) OpenMinimums() []string { return s.codes(s.undecided) }
+
+func (s Score) codes(set uint64) []string {
+	var out []string
+	for ; set != 0; set &= set - 1 {
+		m := s.marks.scheme.minimums[bits.TrailingZeros64(set)]
+		out = append(out, s.marks.scheme.nodes[m.node].criterion.Code)
+	}
+	return out
+}
