@@ -6,33 +6,6 @@ import (
 	"github.com/seed-133aca06/asnmerit/merit"
 )
 
-// since2016 are the versions of a rule of UU 10/2016, of whose entry into force
-// only the year is on record.
-func since2016(basis ...string) []merit.Version {
-	return sinceYear(2016, "UU 10/2016", basis...)
-}
-
-// sinceYear returns the versions of a rule whose instrument came in a year of which
-// the day is not on record: not in force before that year, unproven within it, in
-// force from the next.
-func sinceYear(year int, instrument string, basis ...string) []merit.Version {
-	cited := make([]merit.Citation, len(basis))
-	for i, b := range basis {
-		cited[i] = merit.Cite(b)
-	}
-	first, next := merit.MustDate(year, time.January, 1), merit.MustDate(year+1, time.January, 1)
-	unproven := merit.Version{From: first, Until: next, Force: merit.ForceUnproven, Basis: cited,
-		Note: merit.T("hari berlakunya "+instrument+" tidak tercatat", "the day on which "+instrument+" came into force is not on record")}
-	before := merit.Version{From: merit.FirstDay, Until: first, Force: merit.NotInForce, Basis: cited,
-		Note: merit.T(instrument+" belum ada", instrument+" did not exist yet")}
-	inForce := merit.Version{From: next, Force: merit.InForce, Basis: cited}
-	if !first.After(merit.FirstDay) {
-		unproven.From = merit.FirstDay
-		return []merit.Version{unproven, inForce}
-	}
-	return []merit.Version{before, unproven, inForce}
-}
-
 // The facts of JPT-FREEZE-ELECTION, by their place in the rule.
 const (
 	needElectionAgency merit.FactSet = 1 << iota
