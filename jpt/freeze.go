@@ -53,7 +53,7 @@ var (
 		"larangan mutasi berlaku sejak {required} sebelum penetapan pasangan calon pada {observed} sampai akhir masa jabatan, tanpa persetujuan tertulis Menteri Dalam Negeri",
 		"moves are frozen from {required} before the candidates were fixed on {observed} to the end of the term, without the home minister's written consent")}
 	reasonConsent = &merit.Reason{Code: "consent", Outcome: merit.Met, Text: merit.T(
-		"masih dalam larangan, tetapi Menteri Dalam Negeri menyetujui secara tertulis", "within the freeze, but the home minister consented in writing")}
+		"Menteri Dalam Negeri menyetujui secara tertulis, yang mencabut larangan", "the home minister consented in writing, which lifts the freeze")}
 	reasonTermOver = &merit.Reason{Code: "term-over", Outcome: merit.Met, Text: merit.T(
 		"masa jabatan kepala daerah telah berakhir", "the head's term is over")}
 	reasonNewHead = &merit.Reason{Code: "frozen", Outcome: merit.NotMet, Text: merit.T(
@@ -87,13 +87,14 @@ var (
 // centre leave it empty.
 type Calendar struct {
 	// HeadInaugurated is the day on which the regional head in office was
-	// inaugurated (pelantikan kepala daerah).
+	// inaugurated (pelantikan kepala daerah). After the end of the term another
+	// head is in office, of whom it says nothing.
 	HeadInaugurated merit.Date
 	// Election tells whether an election of the head is scheduled; with Yes the
 	// two days below are needed.
 	Election        merit.Answer
 	CandidatesFixed merit.Date // penetapan pasangan calon
-	TermEnds        merit.Date // last day of the head's term
+	TermEnds        merit.Date // last day of the term of the head in office
 	// Consent tells whether the home minister consented in writing to the move.
 	// It is asked only within a freeze.
 	Consent merit.Answer
@@ -179,6 +180,9 @@ func barredByElection(agency Agency, c Calendar, roll merit.Roll, when merit.Whe
 	case c.Election == merit.No:
 		f.Reason = reasonNoElection
 		return f
+	case c.Consent == merit.Yes && (c.Election == merit.Unknown || c.CandidatesFixed.IsZero()):
+		f.Reason = reasonConsent
+		return f
 	case c.Election == merit.Unknown:
 		return rule.MissingFacts(when, needElection)
 	case c.CandidatesFixed.IsZero():
@@ -231,8 +235,23 @@ func barredByNewHead(agency Agency, c Calendar, roll merit.Roll, when merit.When
 	case !agency.Regional():
 		f.Reason = reasonCentral
 		return f
-	case c.HeadInaugurated.IsZero():
-		return rule.MissingFacts(when, needHeadInauguration)
+	}
+	// Of the head in office nothing is known before the inauguration given, nor
+	// after the end of that head's term.
+	nextHead := merit.Date{}
+	if !c.TermEnds.IsZero() && !c.TermEnds.Before(c.HeadInaugurated) {
+		nextHead = c.TermEnds.AddDays(1)
+	}
+	if c.HeadInaugurated.IsZero() || when.AsOf.Before(c.HeadInaugurated) || !nextHead.IsZero() && !when.AsOf.Before(nextHead) {
+		if c.Consent == merit.Yes {
+			f.Reason = reasonConsent
+			return f
+		}
+		f.Reason, f.Missing = merit.ReasonMissing, needHeadInauguration
+		if when.AsOf.Before(c.HeadInaugurated) {
+			f.Changes = c.HeadInaugurated
+		}
+		return f
 	}
 	f.Required, f.Observed = freezeNewHeadMonths.At(when.Law), merit.ElapsedOf(c.HeadInaugurated, when.AsOf, roll)
 	length := f.Required.Value.Period()
@@ -240,14 +259,14 @@ func barredByNewHead(agency Agency, c Calendar, roll merit.Roll, when merit.When
 	if c.HeadInaugurated.Rolls(length) {
 		f.Notes |= merit.NoteRolled
 	}
-	if when.AsOf.Before(c.HeadInaugurated) {
-		// Until then another head is in office, of whom nothing is known here.
-		missing := rule.MissingFacts(when, needHeadInauguration)
-		missing.Changes = c.HeadInaugurated
-		return missing
-	}
-	if !when.AsOf.Before(free) {
+	if !free.IsZero() && !when.AsOf.Before(free) { // zero: past the calendar's end
+		if c.Consent != merit.Yes {
+			f.Changes = nextHead
+		}
 		return f
+	}
+	if !nextHead.IsZero() && nextHead.Before(free) {
+		free = nextHead
 	}
 	return underConsent(f, reasonNewHead, c.Consent, needNewHeadConsent, free)
 }

@@ -447,7 +447,7 @@ func (d *Decision) Decide(v Vacancy, candidates []Candidate, profile *eligibilit
 		Frozen:     freeze(v.Post.Agency, v.Calendar, roll, when),
 		Reorg:      reorganised(v.Reorganised, when),
 		Exempt:     v.Exemption.finding(when),
-		Open:       open(v.Post, when),
+		Open:       openSelection(v.Post, when),
 		Candidates: d.Candidates[:0],
 	}
 	best, way := merit.NotApplicable, Undecided
@@ -508,7 +508,7 @@ func reorganised(a merit.Answer, when merit.When) merit.Finding {
 	return f
 }
 
-func open(p Post, when merit.When) merit.Finding {
+func openSelection(p Post, when merit.When) merit.Finding {
 	f := merit.Finding{Rule: openRule, Reason: reasonOpenNational, Observed: merit.LevelOf(p.Level), AsOf: when.AsOf, Law: when.Law}
 	if p.Scope() == NationalOrProvince {
 		f.Reason = reasonOpenPratama

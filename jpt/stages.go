@@ -93,7 +93,7 @@ type Taken struct {
 	On merit.Date
 }
 
-// stepReasons are the ways in which one step comes out.
+// stepReasons are the ways in which one step comes out; the first step is never too early.
 type stepReasons struct{ inOrder, tooEarly, planned, leftOut *merit.Reason }
 
 var (
@@ -119,10 +119,12 @@ func stepWordings() (byStep [len(stepNames)]stepReasons, facts []merit.Fact, all
 			return r
 		}
 		byStep[s] = stepReasons{
-			inOrder:  reason("in-order", merit.Met, " pada {observed}, menurut urutannya", " on {observed}, in its order"),
-			tooEarly: reason("too-early", merit.NotMet, " pada {observed}, mendahului tahapan sebelumnya", " on {observed}, before an earlier stage"),
-			planned:  reason("planned", merit.NotMet, " baru direncanakan pada {observed}", " only planned for {observed}"),
-			leftOut:  reason("left-out", merit.NotMet, " tidak dilakukan", " left out"),
+			inOrder: reason("in-order", merit.Met, " pada {observed}, menurut urutannya", " on {observed}, in its order"),
+			planned: reason("planned", merit.NotMet, " baru direncanakan pada {observed}", " only planned for {observed}"),
+			leftOut: reason("left-out", merit.NotMet, " tidak dilakukan", " left out"),
+		}
+		if s != StepPlan { // before which there is no stage
+			byStep[s].tooEarly = reason("too-early", merit.NotMet, " pada {observed}, mendahului tahapan sebelumnya", " on {observed}, before an earlier stage")
 		}
 		facts = append(facts, merit.Fact{Key: "steps." + s.String(), Name: merit.T("pelaksanaan dan tanggal "+id, "whether and on which day: "+en)})
 	}
