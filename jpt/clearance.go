@@ -271,7 +271,7 @@ func (r Readings) Clear(post Post, route Route, obtained []Obtained, when merit.
 	if route == Undecided || route == Blocked {
 		return nil, nil
 	}
-	c := clearer{obtained: obtained, when: when, readings: r}
+	c := clearer{list: make(Clearances, 0, mostParts), obtained: obtained, when: when, readings: r}
 	c.overseer(route)
 	rule := post.Special.rule()
 	switch {
@@ -325,6 +325,10 @@ func (s Special) rule() *merit.Rule {
 	}
 	return nil
 }
+
+// mostParts is the greatest number of parts that a post takes: the overseer's and
+// three for the civil registry.
+const mostParts = 4
 
 // clearer collects the clearances of one post.
 type clearer struct {
@@ -457,7 +461,10 @@ func (c *clearer) add(rule *merit.Rule, party merit.Party, act Act) {
 // done returns the list, or every obtained part that concerns none of it and every
 // part with two answers.
 func (c *clearer) done() (Clearances, error) {
-	problems := []error{c.conflict}
+	var problems []error
+	if c.conflict != nil {
+		problems = append(problems, c.conflict)
+	}
 	for i, o := range c.obtained {
 		field := fmt.Sprintf("obtained[%d]", i)
 		if !c.asks(o) {

@@ -3,6 +3,7 @@ package jpt
 import (
 	"errors"
 	"fmt"
+	"time"
 
 	"github.com/seed-133aca06/asnmerit/merit"
 )
@@ -79,7 +80,7 @@ const (
 )
 
 const (
-	noteOneInternalShare merit.NoteSet = 1 << iota
+	noteWholeMembers merit.NoteSet = 1 << iota
 	noteLiteralReach
 )
 
@@ -88,10 +89,13 @@ var (
 		merit.ParamValue{From: pp11Day, Value: merit.CountOf(5), Confidence: merit.TextRead, Basis: cite("PP 11/2017 Pasal 114 ayat (7)")})
 	committeeMost = merit.MustParam("most", merit.T("jumlah anggota paling banyak", "greatest number of members"),
 		merit.ParamValue{From: pp11Day, Value: merit.CountOf(9), Confidence: merit.TextRead, Basis: cite("PP 11/2017 Pasal 114 ayat (7)")})
+	// ministerial2019 follows the year of PermenPANRB 15/2019, whose day is not on record.
+	ministerial2019 = merit.MustDate(2020, time.January, 1)
+
 	shareNote      = merit.T("tidak terdapat dalam PP 11/2017; diketahui dari praktik dan sumber sekunder", "not in PP 11/2017; known from practice and secondary sources")
 	committeeShare = merit.MustParam("internal", merit.T("bagian anggota internal paling banyak", "greatest share of internal members"),
-		merit.ParamValue{From: pp11Day, Until: applicantsDay, Value: merit.PercentOf(45, 0), Confidence: merit.SecondarySource, Basis: cite("PermenPANRB 13/2014"), Note: shareNote},
-		merit.ParamValue{From: applicantsDay, Value: merit.PercentOf(45, 0), Confidence: merit.SecondarySource, Basis: cite("PermenPANRB 13/2014", "PermenPANRB 15/2019"), Note: shareNote})
+		merit.ParamValue{From: pp11Day, Until: ministerial2019, Value: merit.PercentOf(45, 0), Confidence: merit.SecondarySource, Basis: cite("PermenPANRB 13/2014"), Note: shareNote},
+		merit.ParamValue{From: ministerial2019, Value: merit.PercentOf(45, 0), Confidence: merit.SecondarySource, Basis: cite("PermenPANRB 13/2014", "PermenPANRB 15/2019"), Note: shareNote})
 
 	reasonSize = &merit.Reason{Code: "size", Outcome: merit.Met, Text: merit.T(
 		"{observed} anggota, {param:least} sampai {param:most}", "members: {observed}, from {param:least} to {param:most}")}
@@ -280,7 +284,7 @@ func (c Committee) share(when merit.When) merit.Finding {
 	within := func(internal int) bool { return int64(internal)*100 <= percent*int64(len(c.Members)) }
 	internal, open := c.count(OwnAgency)
 	f := c.found(reasonShare, internal, when)
-	f.Required, f.Notes = limit, noteOneInternalShare
+	f.Required, f.Notes = limit, noteWholeMembers
 	switch {
 	case !within(internal):
 		f.Reason = reasonShareHigh
