@@ -240,6 +240,11 @@ func (c Clearances) Outcome() merit.Outcome {
 	return all
 }
 
+// Clear lists the clearances under the default readings; see [Readings.Clear].
+func Clear(post Post, route Route, obtained []Obtained, when merit.When) (Clearances, error) {
+	return Readings(0).Clear(post, route, obtained, when)
+}
+
 // Clear lists who must recommend, approve, be consulted or be told before an
 // official chosen by the route is inaugurated into the post, and whether each has.
 // For an open selection the overseer recommends; the result of a competence test is
@@ -250,13 +255,15 @@ func (c Clearances) Outcome() merit.Outcome {
 // Parts that are not mentioned are Undetermined. A route that fills no post, Blocked
 // or Undecided, has no clearances and reads none.
 //
+// [CoordinationAwaited] and [SekwanConsulted] change what is asked.
+//
 // Bad input is refused as by [Decide], and so are, each as a [*merit.FieldError]: an
 // unknown route, a part of a party or act that nobody asks for, the same part with
 // two answers, and both KASN and BKN where it is one of them (ErrConflict). Under the
 // law of another day than that of the facts, parts that this law does not ask for are
 // passed over.
-func Clear(post Post, route Route, obtained []Obtained, when merit.When) (Clearances, error) {
-	err := errors.Join(post.Check(), when.Check())
+func (r Readings) Clear(post Post, route Route, obtained []Obtained, when merit.When) (Clearances, error) {
+	err := errors.Join(post.Check(), r.Check(), when.Check())
 	if int(route) >= len(routeNames) {
 		err = errors.Join(err, &merit.FieldError{Field: "route", Value: route.String(), Expected: "a route", Err: merit.ErrUnknown})
 	}
@@ -266,7 +273,7 @@ func Clear(post Post, route Route, obtained []Obtained, when merit.When) (Cleara
 	if route == Undecided || route == Blocked {
 		return nil, nil
 	}
-	c := clearer{obtained: obtained, when: when}
+	c := clearer{list: make(Clearances, 0, mostParts), obtained: obtained, when: when, readings: r}
 	c.overseer(route)
 	rule := post.Special.rule()
 	switch {
@@ -321,11 +328,16 @@ func (s Special) rule() *merit.Rule {
 	return nil
 }
 
+// mostParts is the greatest number of parts that a post takes: the overseer's and
+// three for the civil registry.
+const mostParts = 4
+
 // clearer collects the clearances of one post.
 type clearer struct {
 	list     Clearances
 	obtained []Obtained
 	when     merit.When
+	readings Readings
 	conflict error // KASN and BKN both named as the overseer
 }
 
@@ -345,6 +357,8 @@ func (c *clearer) overseer(route Route) {
 	switch {
 	case party == merit.KASN && route.Open():
 		c.add(clearanceRule, party, Recommends)
+	case party == merit.KASN && c.readings.Has(CoordinationAwaited):
+		c.add(clearanceRule, party, Coordinates)
 	case party == merit.KASN:
 		c.add(clearanceRule, party, Told)
 	default:
@@ -380,7 +394,11 @@ func (c *clearer) sekwan(agency Agency) {
 	if !agency.Regional() {
 		return
 	}
-	c.add(sekwanRule, merit.DPRDLeaders, Approves)
+	act := Approves
+	if c.readings.Has(SekwanConsulted) {
+		act = Consulted
+	}
+	c.add(sekwanRule, merit.DPRDLeaders, act)
 	if sekwanRule.InForce(c.when.Law) && !c.when.Law.Before(pp11Day) {
 		c.list[len(c.list)-1].Finding.Notes |= noteStatuteOverRegulation
 	}
@@ -445,7 +463,10 @@ func (c *clearer) add(rule *merit.Rule, party merit.Party, act Act) {
 // done returns the list, or every obtained part that concerns none of it and every
 // part with two answers.
 func (c *clearer) done() (Clearances, error) {
-	problems := []error{c.conflict}
+	var problems []error
+	if c.conflict != nil {
+		problems = append(problems, c.conflict)
+	}
 	for i, o := range c.obtained {
 		field := fmt.Sprintf("obtained[%d]", i)
 		if !c.asks(o) {

@@ -121,3 +121,23 @@ func Example_kotaTernate() {
 	// one of the seven: rotation within the agency
 	//   KASN: told: report-only
 }
+
+// The whole decision table, as the documentation prints it.
+func ExampleTable() {
+	fmt.Print(jpt.Table(merit.English))
+	// Output:
+	// | No. | frozen? | posts cut? | officials in post | exempt? | route | rules |
+	// |---|---|---|---|---|---|---|
+	// | 1 | yes | – | – | – | frozen: acting official only | JPT-FREEZE-ELECTION, JPT-FREEZE-NEWHEAD |
+	// | 2 | not known | – | – | – | cannot tell yet | JPT-FREEZE-ELECTION, JPT-FREEZE-NEWHEAD |
+	// | 3 | no | not known | unclear / fits, same classification / fits, same agency / fits, other agency | – | cannot tell yet | JPT-REORG |
+	// | 4 | no | yes / no | unclear | – | cannot tell yet | JPT-ROUTE-FALLBACK |
+	// | 5 | no | yes | fits, same classification / fits, same agency / fits, other agency | – | rearrangement after a reorganisation | JPT-REORG |
+	// | 6 | no | no | fits, same classification | – | rotation within the job classification | JPT-ROUTE-ROTATION |
+	// | 7 | no | no | fits, same agency | – | rotation within the agency | JPT-ROUTE-ROTATION-WITHIN |
+	// | 8 | no | no | fits, other agency | – | rotation between agencies | JPT-ROUTE-ROTATION-WITHIN |
+	// | 9 | no | – | no candidate / nobody fits | yes | talent pool | JPT-ROUTE-EXEMPT |
+	// | 10 | no | – | no candidate / nobody fits | not known | cannot tell yet | JPT-ROUTE-EXEMPT |
+	// | 11 | no | – | nobody fits | no | open selection after the competence test | JPT-ROUTE-FALLBACK |
+	// | 12 | no | – | no candidate | no | open selection | JPT-ROUTE-OPEN |
+}

@@ -6,33 +6,6 @@ import (
 	"github.com/seed-133aca06/asnmerit/merit"
 )
 
-// since2016 are the versions of a rule of UU 10/2016, of whose entry into force
-// only the year is on record.
-func since2016(basis ...string) []merit.Version {
-	return sinceYear(2016, "UU 10/2016", basis...)
-}
-
-// sinceYear returns the versions of a rule whose instrument came in a year of which
-// the day is not on record: not in force before that year, unproven within it, in
-// force from the next.
-func sinceYear(year int, instrument string, basis ...string) []merit.Version {
-	cited := make([]merit.Citation, len(basis))
-	for i, b := range basis {
-		cited[i] = merit.Cite(b)
-	}
-	first, next := merit.MustDate(year, time.January, 1), merit.MustDate(year+1, time.January, 1)
-	unproven := merit.Version{From: first, Until: next, Force: merit.ForceUnproven, Basis: cited,
-		Note: merit.T("hari berlakunya "+instrument+" tidak tercatat", "the day on which "+instrument+" came into force is not on record")}
-	before := merit.Version{From: merit.FirstDay, Until: first, Force: merit.NotInForce, Basis: cited,
-		Note: merit.T(instrument+" belum ada", instrument+" did not exist yet")}
-	inForce := merit.Version{From: next, Force: merit.InForce, Basis: cited}
-	if !first.After(merit.FirstDay) {
-		unproven.From = merit.FirstDay
-		return []merit.Version{unproven, inForce}
-	}
-	return []merit.Version{before, unproven, inForce}
-}
-
 // The facts of JPT-FREEZE-ELECTION, by their place in the rule.
 const (
 	needElectionAgency merit.FactSet = 1 << iota
@@ -80,7 +53,7 @@ var (
 		"larangan mutasi berlaku sejak {required} sebelum penetapan pasangan calon pada {observed} sampai akhir masa jabatan, tanpa persetujuan tertulis Menteri Dalam Negeri",
 		"moves are frozen from {required} before the candidates were fixed on {observed} to the end of the term, without the home minister's written consent")}
 	reasonConsent = &merit.Reason{Code: "consent", Outcome: merit.Met, Text: merit.T(
-		"masih dalam larangan, tetapi Menteri Dalam Negeri menyetujui secara tertulis", "within the freeze, but the home minister consented in writing")}
+		"Menteri Dalam Negeri menyetujui secara tertulis, yang mencabut larangan", "the home minister consented in writing, which lifts the freeze")}
 	reasonTermOver = &merit.Reason{Code: "term-over", Outcome: merit.Met, Text: merit.T(
 		"masa jabatan kepala daerah telah berakhir", "the head's term is over")}
 	reasonNewHead = &merit.Reason{Code: "frozen", Outcome: merit.NotMet, Text: merit.T(
@@ -114,13 +87,14 @@ var (
 // centre leave it empty.
 type Calendar struct {
 	// HeadInaugurated is the day on which the regional head in office was
-	// inaugurated (pelantikan kepala daerah).
+	// inaugurated (pelantikan kepala daerah). After the end of the term another
+	// head is in office, of whom it says nothing.
 	HeadInaugurated merit.Date
 	// Election tells whether an election of the head is scheduled; with Yes the
 	// two days below are needed.
 	Election        merit.Answer
 	CandidatesFixed merit.Date // penetapan pasangan calon
-	TermEnds        merit.Date // last day of the head's term
+	TermEnds        merit.Date // last day of the term of the head in office
 	// Consent tells whether the home minister consented in writing to the move.
 	// It is asked only within a freeze.
 	Consent merit.Answer
@@ -206,6 +180,9 @@ func barredByElection(agency Agency, c Calendar, roll merit.Roll, when merit.Whe
 	case c.Election == merit.No:
 		f.Reason = reasonNoElection
 		return f
+	case c.Consent == merit.Yes && (c.Election == merit.Unknown || c.CandidatesFixed.IsZero()):
+		f.Reason = reasonConsent
+		return f
 	case c.Election == merit.Unknown:
 		return rule.MissingFacts(when, needElection)
 	case c.CandidatesFixed.IsZero():
@@ -258,8 +235,23 @@ func barredByNewHead(agency Agency, c Calendar, roll merit.Roll, when merit.When
 	case !agency.Regional():
 		f.Reason = reasonCentral
 		return f
-	case c.HeadInaugurated.IsZero():
-		return rule.MissingFacts(when, needHeadInauguration)
+	}
+	// Of the head in office nothing is known before the inauguration given, nor
+	// after the end of that head's term.
+	nextHead := merit.Date{}
+	if !c.TermEnds.IsZero() && !c.TermEnds.Before(c.HeadInaugurated) {
+		nextHead = c.TermEnds.AddDays(1)
+	}
+	if c.HeadInaugurated.IsZero() || when.AsOf.Before(c.HeadInaugurated) || !nextHead.IsZero() && !when.AsOf.Before(nextHead) {
+		if c.Consent == merit.Yes {
+			f.Reason = reasonConsent
+			return f
+		}
+		f.Reason, f.Missing = merit.ReasonMissing, needHeadInauguration
+		if when.AsOf.Before(c.HeadInaugurated) {
+			f.Changes = c.HeadInaugurated
+		}
+		return f
 	}
 	f.Required, f.Observed = freezeNewHeadMonths.At(when.Law), merit.ElapsedOf(c.HeadInaugurated, when.AsOf, roll)
 	length := f.Required.Value.Period()
@@ -267,14 +259,14 @@ func barredByNewHead(agency Agency, c Calendar, roll merit.Roll, when merit.When
 	if c.HeadInaugurated.Rolls(length) {
 		f.Notes |= merit.NoteRolled
 	}
-	if when.AsOf.Before(c.HeadInaugurated) {
-		// Until then another head is in office, of whom nothing is known here.
-		missing := rule.MissingFacts(when, needHeadInauguration)
-		missing.Changes = c.HeadInaugurated
-		return missing
-	}
-	if !when.AsOf.Before(free) {
+	if !free.IsZero() && !when.AsOf.Before(free) { // zero: past the calendar's end
+		if c.Consent != merit.Yes {
+			f.Changes = nextHead
+		}
 		return f
+	}
+	if !nextHead.IsZero() && nextHead.Before(free) {
+		free = nextHead
 	}
 	return underConsent(f, reasonNewHead, c.Consent, needNewHeadConsent, free)
 }

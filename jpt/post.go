@@ -116,6 +116,24 @@ var scopeNames = [...]string{"", "national", "national-or-province"}
 // String returns the scope as one word.
 func (s Scope) String() string { return word(scopeNames[:], uint8(s)) }
 
+// ParseScope reads the form that String writes. The error is a [*merit.FieldError].
+func ParseScope(s string) (Scope, error) {
+	i, err := value(scopeNames[:], "scope", s)
+	return Scope(i), err
+}
+
+// MarshalText implements [encoding.TextMarshaler].
+func (s Scope) MarshalText() ([]byte, error) { return text(scopeNames[:], "scope", uint8(s)) }
+
+// UnmarshalText implements [encoding.TextUnmarshaler].
+func (s *Scope) UnmarshalText(b []byte) error {
+	parsed, err := ParseScope(string(b))
+	if err == nil {
+		*s = parsed
+	}
+	return err
+}
+
 // Scope returns how widely an open selection for the post is announced, under rule
 // JPT-ROUTE-OPEN.
 //

@@ -2,7 +2,6 @@ package jpt
 
 import (
 	"errors"
-	"time"
 
 	"github.com/seed-133aca06/asnmerit/eligibility"
 	"github.com/seed-133aca06/asnmerit/merit"
@@ -93,16 +92,6 @@ func (r Route) Rotation() bool { return r >= RotationInClass && r <= Rearrangeme
 // Open reports whether the route is an open selection.
 func (r Route) Open() bool { return r == OpenSelection || r == OpenAfterTest }
 
-var (
-	pp11Day = merit.MustDate(2017, time.April, 7)
-	pp17Day = merit.MustDate(2020, time.February, 28)
-	uu20Day = merit.MustDate(2023, time.October, 31)
-
-	beforePP11 = merit.Version{From: merit.FirstDay, Until: pp11Day, Force: merit.NotInForce,
-		Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 364")},
-		Note:  merit.T("PP 11/2017 berlaku sejak 7 April 2017", "PP 11/2017 has been in force since 7 April 2017")}
-)
-
 // The facts of JPT-ROUTE-ROTATION, by their place in the rule.
 const (
 	needCandidateLevel merit.FactSet = 1 << iota
@@ -161,6 +150,13 @@ var (
 	reasonOtherAgency = &merit.Reason{Code: "other-agency", Outcome: merit.NotMet, Text: merit.T(
 		"dari instansi lain; sebelum PP 17/2020 hanya dalam satu instansi", "from another agency; before PP 17/2020 only within one agency")}
 
+	reasonSetAside = &merit.Reason{Code: "set-aside", Outcome: merit.NotApplicable, Text: merit.T(
+		"dikesampingkan menurut bacaan yang dipilih", "set aside by the reading chosen")}
+	reasonPastCeiling = &merit.Reason{Code: "past-ceiling", Outcome: merit.NotMet, Text: merit.T(
+		"masa jabatan melewati paling lama; hanya mutasi antarinstansi yang terbuka menurut bacaan yang dipilih", "the tenure is past the greatest; by the reading chosen only a move between agencies is open")}
+	reasonNoCeiling = &merit.Reason{Code: "no-ceiling", Outcome: merit.Met, Text: merit.T(
+		"masa jabatan melewati paling lama {required}, yang menurut bacaan yang dipilih tidak membatasi mutasi antarinstansi", "the tenure is past the greatest of {required}, which by the reading chosen does not bind a move between agencies")}
+
 	reasonOpenNational = &merit.Reason{Code: "national", Outcome: merit.Met, Text: merit.T(
 		"seleksi terbuka dan kompetitif pada tingkat nasional", "open and competitive selection at the national level")}
 	reasonOpenPratama = &merit.Reason{Code: "national-or-province", Outcome: merit.Met, Text: merit.T(
@@ -191,7 +187,7 @@ var (
 		},
 		Facts: rotationFacts,
 		Reasons: []*merit.Reason{reasonSameLevel, reasonPromotion, reasonDemotion, reasonStandard, reasonNoStandard, reasonPassed, reasonFailed,
-			reasonSameClass, reasonOtherClass},
+			reasonSameClass, reasonOtherClass, reasonSetAside, reasonPastCeiling},
 	})
 
 	rotationWithinRule = merit.MustRule(merit.RuleSpec{
@@ -205,7 +201,9 @@ var (
 				Note: merit.T("perubahan oleh PP 17/2020 diketahui dari sumber sekunder", "the change by PP 17/2020 is known from secondary sources")},
 		},
 		Facts:   withinFacts,
-		Reasons: []*merit.Reason{reasonSameAgency, reasonBetween, reasonOtherAgency},
+		Reasons: []*merit.Reason{reasonSameAgency, reasonBetween, reasonOtherAgency, reasonSetAside, reasonNoCeiling},
+		Notes: []merit.Note{{Code: "ceiling-unproven", Text: merit.T(
+			"Apakah masa jabatan paling lama masih membatasi mutasi antarinstansi setelah PP 17/2020 belum terbukti; bawaannya masih", "Whether the greatest tenure still binds a move between agencies after PP 17/2020 is unproven; by default it does")}},
 	})
 
 	openRule = merit.MustRule(merit.RuleSpec{
@@ -253,6 +251,9 @@ type Vacancy struct {
 	// posts (perampingan organisasi).
 	Reorganised merit.Answer
 	Exemption   Exemption
+	// Readings are the readings of law chosen where sources disagree; the zero
+	// value keeps the defaults.
+	Readings Readings
 }
 
 // Candidate is a sitting official who might be moved into a vacant post.
@@ -419,9 +420,9 @@ func (d Decision) Waiting() []merit.Finding {
 // Decide says which way a vacancy is filled. It asks in this order: is the region
 // frozen; was the post's organisation cut; does an official in post fit after the
 // competence test; may the agency draw on its talent pool; and otherwise the post
-// goes to open selection, which stays lawful also where an official fits. Where the
-// answer hangs on a fact that is not known, the route is Undecided and the findings
-// name the fact. Candidates are judged under the profile, all of them, whatever the
+// goes to open selection, which stays lawful also where an official fits. [Table]
+// prints the decision table. Where the answer hangs on a fact that is not known, the
+// route is Undecided and [Decision.Waiting] names the fact. Candidates are judged under the profile, all of them, whatever the
 // route; a rotation needs both its thresholds, for mutation and for the competence
 // test.
 //
@@ -446,47 +447,51 @@ func (d *Decision) Decide(v Vacancy, candidates []Candidate, profile *eligibilit
 		Frozen:     freeze(v.Post.Agency, v.Calendar, roll, when),
 		Reorg:      reorganised(v.Reorganised, when),
 		Exempt:     v.Exemption.finding(when),
-		Open:       open(v.Post, when),
+		Open:       openSelection(v.Post, when),
 		Candidates: d.Candidates[:0],
 	}
 	best, way := merit.NotApplicable, Undecided
 	for i := range candidates {
 		c := judge(v, candidates[i], profile, when)
 		d.Candidates = append(d.Candidates, c)
-		best = best.Or(c.Outcome())
+		o := c.Outcome()
+		if d.Reorg.Outcome() == merit.Undetermined && o == merit.NotMet {
+			// Were posts cut, less would be asked.
+			c.Reorganised = true
+			o = o.Or(c.Outcome().And(merit.Undetermined))
+		}
+		best = best.Or(o)
 		if r := c.Route(); r != Undecided && (way == Undecided || r < way) {
 			way = r
 		}
 	}
 	d.Fallback = fallback(best, when)
-	d.Route = decide(d.Frozen.Outcome(), d.Reorg.Outcome(), best, way, d.Exempt.Outcome())
+	d.Route = decide(d.Frozen.Outcome(), d.Reorg.Outcome(), fitOf(best, way), d.Exempt.Outcome())
 	return nil
 }
 
-// decide is the decision table. Each argument is the outcome of one question; way
-// is the route that the candidates open when one of them fits.
-func decide(frozen, reorganised, candidates merit.Outcome, way Route, exempt merit.Outcome) Route {
-	switch {
-	case frozen == merit.NotMet:
-		return Blocked
-	case frozen == merit.Undetermined, reorganised == merit.Undetermined, candidates == merit.Undetermined:
-		return Undecided
-	case candidates == merit.Met:
-		return way
-	case reorganised == merit.Met:
-		return OpenAfterTest
-	case exempt == merit.Met:
-		return TalentPool
-	case exempt == merit.Undetermined:
-		return Undecided
-	case candidates == merit.NotMet:
-		return OpenAfterTest
+// fitOf returns the answer about the officials in post from the outcome of the best
+// of them and the way that he opens. After a cut of posts the way does not matter.
+func fitOf(best merit.Outcome, way Route) fit {
+	switch best {
+	case merit.NotApplicable:
+		return noCandidates
+	case merit.NotMet:
+		return nobodyFits
+	case merit.Undetermined:
+		return fitUnclear
 	}
-	return OpenSelection
+	switch way {
+	case RotationWithin:
+		return fitsWithin
+	case RotationBetween:
+		return fitsBetween
+	}
+	return fitsInClass
 }
 
 func check(v Vacancy, when merit.When) error {
-	return errors.Join(v.Post.Check(), v.Exemption.Check(), when.Check())
+	return errors.Join(v.Post.Check(), v.Exemption.Check(), v.Readings.Check(), when.Check())
 }
 
 func reorganised(a merit.Answer, when merit.When) merit.Finding {
@@ -503,7 +508,7 @@ func reorganised(a merit.Answer, when merit.When) merit.Finding {
 	return f
 }
 
-func open(p Post, when merit.When) merit.Finding {
+func openSelection(p Post, when merit.When) merit.Finding {
 	f := merit.Finding{Rule: openRule, Reason: reasonOpenNational, Observed: merit.LevelOf(p.Level), AsOf: when.AsOf, Law: when.Law}
 	if p.Scope() == NationalOrProvince {
 		f.Reason = reasonOpenPratama
@@ -546,7 +551,45 @@ func judge(v Vacancy, c Candidate, profile *eligibility.Profile, when merit.When
 		elsewhere = reasonBetween
 	}
 	out.Agency = answered(rotationWithinRule, c.SameAgency, reasonSameAgency, elsewhere, needSameAgency, when)
+	if out.Agency.Reason == reasonBetween {
+		out.Agency.Notes |= noteCeilingUnproven
+	}
+	if v.Readings != 0 && rotationRule.InForce(when.Law) {
+		out.read(v.Readings, profile.Spec(), when)
+	}
 	return out
+}
+
+const noteCeilingUnproven merit.NoteSet = 1
+
+// read applies the readings of law that depart from the default.
+func (c *CandidateVerdict) read(r Readings, spec eligibility.ProfileSpec, when merit.When) {
+	between := c.Agency.Reason == reasonBetween && !r.Has(ClassificationRequired)
+	if r.Has(NoCeilingBetween) && between {
+		mutation, ukom := pastCeiling(c.Mutation, spec.Mutation.Most), pastCeiling(c.Ukom, spec.Ukom.Most)
+		for _, f := range [...]struct {
+			finding *merit.Finding
+			past    bool
+		}{{&c.Mutation, mutation}, {&c.Ukom, ukom}} {
+			if f.past {
+				f.finding.Rule, f.finding.Reason, f.finding.Notes = rotationWithinRule, reasonNoCeiling, noteCeilingUnproven
+			}
+		}
+		if mutation || ukom {
+			c.Classification = merit.Finding{Rule: rotationRule, Reason: reasonPastCeiling, AsOf: when.AsOf, Law: when.Law}
+		}
+	}
+	switch {
+	case r.Has(ClassificationRequired):
+		c.Agency = merit.Finding{Rule: rotationWithinRule, Reason: reasonSetAside, AsOf: when.AsOf, Law: when.Law}
+	case r.Has(ClassificationDropped) && !when.Law.Before(pp17Day):
+		c.Classification = merit.Finding{Rule: rotationRule, Reason: reasonSetAside, AsOf: when.AsOf, Law: when.Law}
+	}
+}
+
+// pastCeiling reports whether it is the greatest tenure that the finding fails.
+func pastCeiling(f merit.Finding, most *merit.Param) bool {
+	return most != nil && f.Outcome() == merit.NotMet && f.Required == most.At(f.Law)
 }
 
 // answered turns what is known of a yes-or-no condition into a finding.
