@@ -223,3 +223,26 @@ func call(c rubric.Candidate) error {
 	_, err := rubric.EffectiveWeights([]rubric.Candidate{c, c})
 	return err
 }
+
+// A group counts as one criterion with its own value: 40 % paper, 60 % talk, of which
+// speech and interview are halves.
+func TestGroupsMoveAsOne(t *testing.T) {
+	candidates := []rubric.Candidate{
+		candidate(t, "x", "60", "90", "70"),    // 24 + 48 = 72
+		candidate(t, "y", "90", "60", "50"),    // 36 + 33 = 69
+		candidate(t, "even", "57", "87", "67"), // three below x on everything, whatever the weights
+	}
+	got, err := rubric.WeightIntervals(candidates, 1)
+	require.NoError(t, err)
+	require.Len(t, got, 2)
+	// x 60 and 80, y 90 and 55: level where 60t + 80(1−t) = 90t + 55(1−t), t = 5/11.
+	assert.Equal(t, []string{"paper", "0", "500/11"}, []string{got[0].Code, text(got[0].FirstLow), text(got[0].FirstHigh)})
+	assert.Equal(t, []string{"talk", "600/11", "100"}, []string{got[1].Code, text(got[1].FirstLow), text(got[1].FirstHigh)})
+	effective, err := rubric.EffectiveWeights(candidates)
+	require.NoError(t, err)
+	total := new(big.Rat)
+	for _, e := range effective {
+		total.Add(total, e.Effective)
+	}
+	assert.Equal(t, "100", text(total))
+}

@@ -465,3 +465,13 @@ func TestEnumerationsReadBackWhatTheyWrite(t *testing.T) {
 	}
 	assert.Equal(t, "penilai terlalu sedikit", rubric.TooFewAssessors.In(merit.Indonesian))
 }
+
+// A score may have more digits than a finding can show; it is judged all the same.
+func TestYearlyPerformanceOfManyDigits(t *testing.T) {
+	long := maybe(t, "89.9999999999999999")
+	got, err := rubric.Performance{Plan: long, Behaviour: long, Weights: rubric.Plan70, NewIdea: merit.No}.Judge(some)
+	require.NoError(t, err)
+	assert.Equal(t, "89.9999999999999999", got.Score.Decimal.String())
+	assert.Equal(t, "fair", got.Finding.Reason.Code)
+	assert.True(t, got.Finding.Observed.IsZero())
+}

@@ -411,3 +411,10 @@ func TestEvaluateAllocatesNothing(t *testing.T) {
 		}))
 	}
 }
+
+func TestScaleWithoutStepsHasTwoDecimals(t *testing.T) {
+	s := rubric.MustScheme(rubric.Spec{Criteria: []rubric.Criterion{{Code: "a", Weight: dec("100"), Scale: rubric.Scale{High: dec("10")}}}})
+	assert.Equal(t, "33.30", score(t, s, marks("a", "3.33")).String())
+	_, err := s.Marks(marks("a", "3.333"))
+	assert.ErrorIs(t, err, merit.ErrRange)
+}
