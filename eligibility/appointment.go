@@ -1,8 +1,6 @@
 package eligibility
 
 import (
-	"errors"
-
 	"github.com/seed-133aca06/asnmerit/merit"
 )
 
@@ -417,20 +415,21 @@ func Appoint(c Candidacy, r Readings, when merit.When) (AppointVerdict, error) {
 
 // ready returns every problem of the input at once.
 func (c *Candidacy) ready(clock Reading, r Readings, when merit.When) error {
-	problems := []error{when.Check(), c.check(clock)}
+	var found problems
+	found.add(when.Check(), c.check(clock))
 	if c.Post == 0 {
-		problems = append(problems, &merit.FieldError{Field: "post", Expected: "the level of the post to be filled", Err: merit.ErrMissing})
+		found.add(&merit.FieldError{Field: "post", Expected: "the level of the post to be filled", Err: merit.ErrMissing})
 	}
 	if c.Post.IsJPT() {
-		problems = append(problems, r.require(&ageCountPoint), r.require(&ageDayPoint))
+		found.add(r.require(&ageCountPoint), r.require(&ageDayPoint))
 		if r.has(AgeOnNoticeDay) && c.AgeDay.IsZero() {
-			problems = append(problems, &merit.FieldError{Field: "ageDay", Expected: "the day that the notice fixes for counting age", Err: merit.ErrMissing})
+			found.add(&merit.FieldError{Field: "ageDay", Expected: "the day that the notice fixes for counting age", Err: merit.ErrMissing})
 		}
 	}
 	if c.Birth.After(when.AsOf) {
-		problems = append(problems, &merit.FieldError{Field: "birth", Value: c.Birth.String(), Expected: "a day not after " + when.AsOf.String(), Err: merit.ErrConflict})
+		found.add(&merit.FieldError{Field: "birth", Value: c.Birth.String(), Expected: "a day not after " + when.AsOf.String(), Err: merit.ErrConflict})
 	}
-	return errors.Join(problems...)
+	return found.err()
 }
 
 // terms returns what is asked of the candidate, or nil where the source settles the

@@ -1,8 +1,6 @@
 package eligibility
 
 import (
-	"errors"
-
 	"github.com/seed-133aca06/asnmerit/merit"
 )
 
@@ -112,15 +110,13 @@ type Candidacy struct {
 // [*merit.FieldError]: words outside the vocabulary, a post that no rule of this
 // package fills, spells out of order, and days that contradict each other.
 func (c *Candidacy) check(clock Reading) error {
-	problems := []error{
-		sourceWords.known("source", c.Source), degreeWords.known("degree", c.Degree),
-		knownLevel("post", c.Post), knownLevel("present", c.Present),
-		checkCareer(c.Career, clock),
-	}
+	var found problems
+	found.add(sourceWords.known("source", c.Source), degreeWords.known("degree", c.Degree),
+		knownLevel("post", c.Post), knownLevel("present", c.Present), checkCareer(c.Career, clock))
 	switch {
 	case c.Post.Kind() == 0, c.Post.IsJPT(), c.Post == merit.Administrator, c.Post == merit.Pengawas:
 	default:
-		problems = append(problems, &merit.FieldError{Field: "post", Value: c.Post.String(), Expected: "a JPT, administrator or pengawas", Err: merit.ErrRange})
+		found.add(&merit.FieldError{Field: "post", Value: c.Post.String(), Expected: "a JPT, administrator or pengawas", Err: merit.ErrRange})
 	}
 	for _, a := range [...]struct {
 		field string
@@ -130,19 +126,17 @@ func (c *Candidacy) check(clock Reading) error {
 		{"citizen", c.Citizen}, {"inParty", c.InParty}, {"imprisoned", c.Imprisoned}, {"dismissed", c.Dismissed},
 		{"closed", c.Closed}, {"approved", c.Approved}, {"resigned", c.Resigned}, {"ratedGood", c.RatedGood},
 	} {
-		if err := knownAnswer(a.field, a.value); err != nil {
-			problems = append(problems, err)
-		}
+		found.add(knownAnswer(a.field, a.value))
 	}
 	for _, l := range c.EqualJF {
 		if l.Kind() != merit.Functional {
-			problems = append(problems, &merit.FieldError{Field: "equalJF", Value: l.String(), Expected: "levels of functional posts", Err: merit.ErrRange})
+			found.add(&merit.FieldError{Field: "equalJF", Value: l.String(), Expected: "levels of functional posts", Err: merit.ErrRange})
 		}
 	}
 	if !c.LeftParty.IsZero() && c.InParty == merit.No {
-		problems = append(problems, &merit.FieldError{Field: "leftParty", Value: c.LeftParty.String(), Expected: "no day for someone who was never in a party", Err: merit.ErrConflict})
+		found.add(&merit.FieldError{Field: "leftParty", Value: c.LeftParty.String(), Expected: "no day for someone who was never in a party", Err: merit.ErrConflict})
 	}
-	return errors.Join(problems...)
+	return found.err()
 }
 
 // Condition is one condition of appointment.

@@ -1,7 +1,6 @@
 package eligibility
 
 import (
-	"errors"
 	"time"
 
 	"github.com/seed-133aca06/asnmerit/merit"
@@ -384,11 +383,11 @@ func (c Cure) placed(f *merit.Finding) CureVerdict {
 }
 
 func (c Cure) check(when merit.When) error {
-	problems := []error{when.Check(), knownLevel("level", c.Level), sourceWords.known("source", c.Source),
-		placementWords.known("placed", c.Placed), knownAnswer("missed", c.Missed), knownAnswer("improved", c.Improved),
-		knownAnswer("tested", c.Tested), knownAnswer("fits", c.Fits)}
+	var found problems
+	found.add(when.Check(), knownLevel("level", c.Level), sourceWords.known("source", c.Source), placementWords.known("placed", c.Placed),
+		knownAnswer("missed", c.Missed), knownAnswer("improved", c.Improved), knownAnswer("tested", c.Tested), knownAnswer("fits", c.Fits))
 	if !c.Noticed.IsZero() && c.Noticed.Before(c.Since) {
-		problems = append(problems, &merit.FieldError{Field: "noticed", Value: c.Noticed.String(), Expected: "a day not before " + c.Since.String(), Err: merit.ErrConflict})
+		found.add(&merit.FieldError{Field: "noticed", Value: c.Noticed.String(), Expected: "a day not before " + c.Since.String(), Err: merit.ErrConflict})
 	}
-	return errors.Join(problems...)
+	return found.err()
 }

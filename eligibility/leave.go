@@ -1,8 +1,6 @@
 package eligibility
 
 import (
-	"errors"
-
 	"github.com/seed-133aca06/asnmerit/merit"
 )
 
@@ -130,11 +128,11 @@ func (v LeaveVerdict) Of(g LeaveGround) (merit.Finding, bool) {
 // Outcome is Met where any ground holds: the official leaves the JPT. One ground is
 // enough.
 func (v LeaveVerdict) Outcome() merit.Outcome {
-	any := merit.NotApplicable
+	out := merit.NotApplicable
 	for g := ResignedPost; g <= lastLeaveGround; g++ {
-		any = any.Or(v.grounds[g].Outcome())
+		out = out.Or(v.grounds[g].Outcome())
 	}
-	return any
+	return out
 }
 
 // Verdict returns the eight findings. The grounds are alternatives, so
@@ -193,14 +191,13 @@ func (l Leaving) study(r Readings, when merit.When) merit.Finding {
 }
 
 func (l Leaving) check(answers *[lastLeaveGround + 1]merit.Answer, when merit.When) error {
-	problems := []error{when.Check(), knownLevel("level", l.Level)}
+	var found problems
+	found.add(when.Check(), knownLevel("level", l.Level))
 	for g := ResignedPost; g <= lastLeaveGround; g++ {
-		if err := knownAnswer(leaveWords[g], answers[g]); err != nil {
-			problems = append(problems, err)
-		}
+		found.add(knownAnswer(leaveWords[g], answers[g]))
 	}
 	if !l.StudyUntil.IsZero() && !l.StudyUntil.After(l.StudyFrom) {
-		problems = append(problems, &merit.FieldError{Field: "studyUntil", Value: l.StudyUntil.String(), Expected: "a day after " + l.StudyFrom.String(), Err: merit.ErrConflict})
+		found.add(&merit.FieldError{Field: "studyUntil", Value: l.StudyUntil.String(), Expected: "a day after " + l.StudyFrom.String(), Err: merit.ErrConflict})
 	}
-	return errors.Join(problems...)
+	return found.err()
 }

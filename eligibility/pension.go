@@ -1,8 +1,6 @@
 package eligibility
 
 import (
-	"errors"
-
 	"github.com/seed-133aca06/asnmerit/merit"
 )
 
@@ -92,11 +90,12 @@ func pensionAge(l merit.Level) *merit.Param {
 // Source: UU 5/2014 Pasal 90, until 30 October 2023; UU 20/2023 Pasal 55; PP
 // 11/2017 Pasal 239.
 func Pension(level merit.Level, birth merit.Date, r Readings, when merit.When) (merit.Finding, error) {
-	problem := error(nil)
+	var found problems
+	found.add(when.Check(), knownLevel("level", level))
 	if birth.After(when.AsOf) {
-		problem = &merit.FieldError{Field: "birth", Value: birth.String(), Expected: "a day not after " + when.AsOf.String(), Err: merit.ErrConflict}
+		found.add(&merit.FieldError{Field: "birth", Value: birth.String(), Expected: "a day not after " + when.AsOf.String(), Err: merit.ErrConflict})
 	}
-	if err := errors.Join(when.Check(), knownLevel("level", level), problem); err != nil {
+	if err := found.err(); err != nil {
 		return merit.Finding{}, err
 	}
 	var missing merit.FactSet

@@ -1,7 +1,6 @@
 package eligibility
 
 import (
-	"errors"
 	"strings"
 
 	"github.com/seed-133aca06/asnmerit/merit"
@@ -226,10 +225,10 @@ type Readings struct {
 // readings and two of one point.
 func NewReadings(readings ...Reading) (Readings, error) {
 	var out Readings
-	var problems []error
+	var found problems
 	for _, r := range readings {
 		if !readingWords.has(r) {
-			problems = append(problems, readingWords.problem("readings", r.String()))
+			found.add(readingWords.problem("readings", r.String()))
 			continue
 		}
 		out.chosen |= 1 << r
@@ -242,11 +241,11 @@ func NewReadings(readings ...Reading) (Readings, error) {
 			}
 		}
 		if len(chosen) > 1 {
-			problems = append(problems, &merit.FieldError{Field: "readings." + d.Key, Value: strings.Join(chosen, ", "), Expected: "one reading", Err: merit.ErrConflict})
+			found.add(&merit.FieldError{Field: "readings." + d.Key, Value: strings.Join(chosen, ", "), Expected: "one reading", Err: merit.ErrConflict})
 		}
 	}
-	if len(problems) > 0 {
-		return Readings{}, errors.Join(problems...)
+	if err := found.err(); err != nil {
+		return Readings{}, err
 	}
 	return out, nil
 }

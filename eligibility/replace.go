@@ -182,16 +182,24 @@ func (v ReplaceVerdict) Verdict() merit.Verdict {
 // Replace judges whether the appointing authority (PPK) may replace a JPT official:
 // not within two years of inauguration, unless the official broke the law and no
 // longer meets the post's conditions, or, for JPT utama and madya, the President
-// approves. It returns the error of [merit.When.Check].
+// approves. It returns the error of [merit.When.Check] and words outside the
+// vocabulary, and allocates nothing.
 //
 // Source: UU 5/2014 Pasal 116, until 30 October 2023.
 func Replace(r Replacement, roll merit.Roll, when merit.When) (ReplaceVerdict, error) {
-	if err := when.Check(); err != nil {
+	if err := r.check(when); err != nil {
 		return ReplaceVerdict{}, err
 	}
 	v := ReplaceVerdict{Ban: lapse(r.ban(roll, when), when), President: lapse(r.president(roll, when), when)}
 	v.Circular = r.circular(when)
 	return v, nil
+}
+
+func (r Replacement) check(when merit.When) error {
+	var found problems
+	found.add(when.Check(), knownLevel("incumbent.level", r.Incumbent.Level), knownAnswer("brokeLaw", r.BrokeLaw), knownAnswer("unfit", r.Unfit),
+		knownAnswer("presidentApproved", r.PresidentApproved), knownAnswer("circularGrounds", r.CircularGrounds))
+	return found.err()
 }
 
 func (r Replacement) circular(when merit.When) merit.Finding {

@@ -1,8 +1,6 @@
 package eligibility
 
 import (
-	"errors"
-
 	"github.com/seed-133aca06/asnmerit/merit"
 )
 
@@ -97,9 +95,10 @@ type ServiceTenure struct {
 // findings and nothing else.
 func (p *Profile) TenureIn(post string, career []Spell, r Readings, when merit.When) (ServiceTenure, error) {
 	clock := r.of(&clockPoint)
-	problems := []error{when.Check(), checkCareer(career, clock)}
+	var found problems
+	found.add(when.Check(), checkCareer(career, clock))
 	if clock != ClockFromInauguration {
-		problems = append(problems, checkCareer(career, ClockFromInauguration))
+		found.add(checkCareer(career, ClockFromInauguration))
 	}
 	last, anew := -1, -1
 	for i := range career {
@@ -111,12 +110,12 @@ func (p *Profile) TenureIn(post string, career []Spell, r Readings, when merit.W
 		}
 	}
 	if last < 0 || post == "" {
-		problems = append(problems, &merit.FieldError{Field: "post", Value: post, Expected: "the post of a spell", Err: merit.ErrUnknown})
+		found.add(&merit.FieldError{Field: "post", Value: post, Expected: "the post of a spell", Err: merit.ErrUnknown})
 	}
 	if anew >= 0 {
-		problems = append(problems, r.require(&reorgPoint))
+		found.add(r.require(&reorgPoint))
 	}
-	if err := errors.Join(problems...); err != nil {
+	if err := found.err(); err != nil {
 		return ServiceTenure{}, err
 	}
 	in := pick{post: post}

@@ -1,7 +1,6 @@
 package eligibility
 
 import (
-	"errors"
 	"fmt"
 
 	"github.com/seed-133aca06/asnmerit/merit"
@@ -87,27 +86,35 @@ func (s *Spell) start(clock Reading) merit.Date {
 
 // checkCareer returns every problem of a list of spells at once.
 func checkCareer(career []Spell, clock Reading) error {
-	var problems []error
+	var found problems
 	var last merit.Date
 	for i := range career {
 		s := &career[i]
-		at := func(field string) string { return fmt.Sprintf("career[%d].%s", i, field) }
-		if err := errors.Join(holdingWords.known(at("held"), s.Held), knownLevel(at("level"), s.Level), knownAnswer(at("related"), s.Related)); err != nil {
-			problems = append(problems, err)
+		if err := s.check(); err != nil {
+			found.add(merit.InField(spellField(i), err))
 		}
 		start := s.start(clock)
 		if start.IsZero() {
 			continue
 		}
 		if !s.Until.IsZero() && !s.Until.After(start) {
-			problems = append(problems, &merit.FieldError{Field: at("until"), Value: s.Until.String(), Expected: "a day after " + start.String(), Err: merit.ErrConflict})
+			found.add(&merit.FieldError{Field: spellField(i) + ".until", Value: s.Until.String(), Expected: "a day after " + start.String(), Err: merit.ErrConflict})
 		}
 		if start.Before(last) {
-			problems = append(problems, &merit.FieldError{Field: at("start"), Value: start.String(), Expected: "oldest first: a day not before " + last.String(), Err: merit.ErrConflict})
+			found.add(&merit.FieldError{Field: spellField(i) + ".start", Value: start.String(), Expected: "oldest first: a day not before " + last.String(), Err: merit.ErrConflict})
 		}
 		last = start
 	}
-	return errors.Join(problems...)
+	return found.err()
+}
+
+func spellField(i int) string { return fmt.Sprintf("career[%d]", i) }
+
+// check returns the words of a spell that are outside the vocabulary.
+func (s *Spell) check() error {
+	var found problems
+	found.add(holdingWords.known("held", s.Held), knownLevel("level", s.Level), knownAnswer("related", s.Related))
+	return found.err()
 }
 
 func knownLevel(field string, l merit.Level) error {

@@ -1,8 +1,6 @@
 package eligibility
 
 import (
-	"errors"
-
 	"github.com/seed-133aca06/asnmerit/merit"
 )
 
@@ -148,11 +146,12 @@ func (v TermVerdict) Verdict() merit.Verdict {
 // hold on the fifth anniversary, or longer when extended on three factors together,
 // with the approval of the appointing authority (PPK) and in coordination with the
 // overseer of the merit system. The law caps neither length nor number of
-// extensions. It returns the error of [merit.When.Check], and allocates nothing.
+// extensions. It returns the error of [merit.When.Check] and words outside
+// the vocabulary, and allocates nothing.
 //
 // Source: UU 5/2014 Pasal 117, until 30 October 2023; PP 11/2017 Pasal 133.
 func (t Term) Judge(r Readings, when merit.When) (TermVerdict, error) {
-	if err := errors.Join(when.Check(), knownLevel("level", t.Incumbent.Level)); err != nil {
+	if err := t.check(when); err != nil {
 		return TermVerdict{}, err
 	}
 	factor := func(a merit.Answer, yes, no *merit.Reason, need merit.FactSet) merit.Finding {
@@ -204,4 +203,11 @@ func (t Term) max(extension merit.Outcome, roll merit.Roll, when merit.When) mer
 		f.Reason = reasonTermUnknown
 	}
 	return f
+}
+
+func (t Term) check(when merit.When) error {
+	var found problems
+	found.add(when.Check(), knownLevel("level", t.Incumbent.Level), knownAnswer("performed", t.Performed), knownAnswer("fits", t.Fits),
+		knownAnswer("needed", t.Needed), knownAnswer("ppkApproved", t.PPKApproved), knownAnswer("reported", t.Reported), knownAnswer("recommended", t.Recommended))
+	return found.err()
 }

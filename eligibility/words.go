@@ -1,6 +1,7 @@
 package eligibility
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -78,3 +79,16 @@ func spoken[E interface {
 	}
 	return e.String()
 }
+
+// problems collects what is wrong with an input; without any it allocates nothing.
+type problems []error
+
+func (p *problems) add(errs ...error) {
+	for _, err := range errs {
+		if err != nil {
+			*p = append(*p, err)
+		}
+	}
+}
+
+func (p problems) err() error { return errors.Join(p...) }
