@@ -184,14 +184,29 @@ func dateOfNumber(n int) Date {
 }
 
 // AddDays returns the day n days after d, or before it for a negative n. Where
-// that leaves the years 1 to 9999, and for the zero Date, it returns the zero
-// Date.
+// that leaves the years 1 to 9999 it stays on the last or the first day of them, so
+// that nothing compared with the sum turns from "not yet" into "already". The zero
+// Date stays the zero Date.
 func (d Date) AddDays(n int) Date {
 	const span = 4_000_000 // more days than the calendar has
-	if d.IsZero() || n > span || n < -span {
+	if d.IsZero() {
 		return Date{}
 	}
-	return dateOfNumber(d.number() + n)
+	if n > span || n < -span {
+		return edge(n > 0)
+	}
+	if sum := dateOfNumber(d.number() + n); !sum.IsZero() {
+		return sum
+	}
+	return edge(n > 0)
+}
+
+// edge returns the last or the first day of the calendar.
+func edge(last bool) Date {
+	if last {
+		return pack(maxYear, time.December, 31)
+	}
+	return pack(minYear, time.January, 1)
 }
 
 // DaysUntil returns the number of days from d to other, negative when other is
@@ -236,8 +251,9 @@ func (d Date) AddYears(n int, roll Roll) Date { return d.Add(Years(n), roll) }
 
 // Add returns d plus the years and months of p, by anniversary, and then its
 // days; a negative p goes back in the same order. Where the month lacks the day,
-// roll decides. It returns the zero Date for the zero Date and where the sum, or
-// the anniversary before its days are added, leaves the years 1 to 9999.
+// roll decides. Where the sum, or the anniversary before its days are added, leaves
+// the years 1 to 9999, it stays on their last or first day as in [Date.AddDays]. The
+// zero Date stays the zero Date.
 func (d Date) Add(p Period, roll Roll) Date {
 	if d.IsZero() {
 		return Date{}
@@ -247,12 +263,12 @@ func (d Date) Add(p Period, roll Roll) Date {
 	if p.Months != 0 {
 		months := year*12 + month - 1 + int(p.Months)
 		if months < 0 {
-			return Date{}
+			return edge(false)
 		}
 		year, month = months/12, months%12+1
 	}
 	if year < minYear || year > maxYear {
-		return Date{}
+		return edge(year > maxYear)
 	}
 	if day > 28 {
 		if last := daysIn(year, time.Month(month)); day > last {
@@ -275,8 +291,7 @@ func (d Date) Add(p Period, roll Roll) Date {
 // [Roll] decides the sum.
 func (d Date) Rolls(p Period) bool {
 	p.Days = 0
-	sum := d.Add(p, RollBack)
-	return !sum.IsZero() && sum.Day() != d.Day()
+	return d.Day() > 28 && d.Add(p, RollBack) != d.Add(p, RollForward)
 }
 
 // String returns d in the form 2025-09-08, or the empty string for the zero Date.

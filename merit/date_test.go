@@ -75,8 +75,8 @@ func TestEveryDayOfTheCalendar(t *testing.T) {
 		walked++
 	}
 	assert.Equal(t, "9999-12-31", before.String())
-	assert.True(t, before.AddDays(1).IsZero(), "no day after the last")
-	assert.True(t, first.AddDays(-1).IsZero(), "no day before the first")
+	assert.Equal(t, before, before.AddDays(1), "nothing after the last day")
+	assert.Equal(t, first, first.AddDays(-1), "nothing before the first day")
 }
 
 // Every start day of sixty years, each judged on every day of them, for the four
@@ -148,13 +148,21 @@ func TestEveryAnniversaryOverSixtyYears(t *testing.T) {
 	}
 }
 
-func TestFarDaysAreNoDays(t *testing.T) {
+// A sum beyond the calendar must not become a day that has already passed: a start
+// in the year 9999 would have reached every threshold.
+func TestFarDaysStayOnTheEdgeOfTheCalendar(t *testing.T) {
 	d := merit.MustDate(2025, time.September, 8)
+	edge := func(n int) string {
+		if n > 0 {
+			return "9999-12-31"
+		}
+		return "0001-01-01"
+	}
 	for _, n := range []int{4_000_000, 4_000_001, -4_000_000, -4_000_001, math.MaxInt, math.MinInt} {
-		assert.True(t, d.AddDays(n).IsZero(), n)
+		assert.Equal(t, edge(n), d.AddDays(n).String(), n)
 	}
 	for _, n := range []int{9999, 32767, 32768, math.MaxInt, -2025, -32768, math.MinInt} {
-		assert.True(t, d.AddYears(n, merit.RollForward).IsZero(), n)
+		assert.Equal(t, edge(n), d.AddYears(n, merit.RollForward).String(), n)
 	}
 	assert.True(t, merit.Date{}.AddDays(1).IsZero(), "no day has no next day")
 	assert.Zero(t, d.DaysUntil(merit.Date{}))
