@@ -466,14 +466,13 @@ func (c *clearer) done() (Clearances, error) {
 		problems = append(problems, c.conflict)
 	}
 	for i, o := range c.obtained {
-		field := fmt.Sprintf("obtained[%d]", i)
 		if !c.asks(o) {
-			problems = append(problems, &merit.FieldError{Field: field, Value: o.String(), Expected: c.expected(), Err: merit.ErrUnknown})
+			problems = append(problems, &merit.FieldError{Field: fmt.Sprintf("obtained[%d]", i), Value: o.String(), Expected: c.expected(), Err: merit.ErrUnknown})
 			continue
 		}
 		for _, earlier := range c.obtained[:i] {
 			if earlier.Party == o.Party && earlier.Act == o.Act && earlier.Done != o.Done {
-				problems = append(problems, &merit.FieldError{Field: field + ".done", Value: o.Done.String(),
+				problems = append(problems, &merit.FieldError{Field: fmt.Sprintf("obtained[%d].done", i), Value: o.Done.String(),
 					Expected: earlier.Done.String() + ", as said before of " + o.String(), Err: merit.ErrConflict})
 				break
 			}
