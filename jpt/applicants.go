@@ -96,12 +96,11 @@ func (a Applications) check(law merit.Date) error {
 	if a.Number < 0 {
 		problems = append(problems, &merit.FieldError{Field: "applications.number", Value: strconv.Itoa(a.Number), Expected: "0 or more", Err: merit.ErrRange})
 	}
-	expected, refused := "0 or more", a.Extensions < 0
-	if most := applicantsExtensions.At(law); most != nil {
-		expected = "0 to " + most.Value.String()
-		refused = refused || a.Extensions > most.Value.Count()
-	}
-	if refused {
+	if most := applicantsExtensions.At(law); a.Extensions < 0 || most != nil && a.Extensions > most.Value.Count() {
+		expected := "0 or more"
+		if most != nil {
+			expected = "0 to " + most.Value.String()
+		}
 		problems = append(problems, &merit.FieldError{Field: "applications.extensions", Value: strconv.Itoa(a.Extensions), Expected: expected, Err: merit.ErrRange})
 	}
 	return errors.Join(problems...)

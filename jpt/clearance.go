@@ -468,17 +468,16 @@ func (c *clearer) done() (Clearances, error) {
 		problems = append(problems, c.conflict)
 	}
 	for i, o := range c.obtained {
-		field := fmt.Sprintf("obtained[%d]", i)
 		if !c.asks(o) {
 			if c.when.Law != c.when.AsOf {
 				continue // the facts are those of another law, which may have asked
 			}
-			problems = append(problems, &merit.FieldError{Field: field, Value: o.String(), Expected: c.expected(), Err: merit.ErrUnknown})
+			problems = append(problems, &merit.FieldError{Field: fmt.Sprintf("obtained[%d]", i), Value: o.String(), Expected: c.expected(), Err: merit.ErrUnknown})
 			continue
 		}
 		for _, earlier := range c.obtained[:i] {
 			if earlier.Party == o.Party && earlier.Act == o.Act && earlier.Done != o.Done {
-				problems = append(problems, &merit.FieldError{Field: field + ".done", Value: o.Done.String(),
+				problems = append(problems, &merit.FieldError{Field: fmt.Sprintf("obtained[%d].done", i), Value: o.Done.String(),
 					Expected: earlier.Done.String() + ", as said before of " + o.String(), Err: merit.ErrConflict})
 				break
 			}

@@ -205,7 +205,10 @@ func (r Readings) Panel(c Committee, when merit.When) (merit.Verdict, error) {
 }
 
 func (c Committee) check() error {
-	problems := []error{merit.InField("committee", Post{Level: c.Level}.Check())}
+	var problems []error
+	if err := (Post{Level: c.Level}).Check(); err != nil {
+		problems = append(problems, merit.InField("committee", err))
+	}
 	for i, m := range c.Members {
 		if int(m.Element) >= len(elementNames) {
 			problems = append(problems, &merit.FieldError{Field: fmt.Sprintf("committee.members[%d].element", i), Value: m.Element.String(),

@@ -122,7 +122,7 @@ func MeritCriteria(c Criteria, when merit.When) (merit.Verdict, error) {
 		return merit.Verdict{Findings: []merit.Finding{criteriaRule.NotGoverning(when)}}, nil
 	}
 	v := merit.Verdict{Findings: make([]merit.Finding, 0, len(criterionNames)-1)}
-	for _, one := range Criterions() {
+	for one := Standards; one <= InfoSystem; one++ {
 		v.Findings = append(v.Findings, answered(criteriaRule, c[one], criteriaReasons[one][0], criteriaReasons[one][1], 1<<(one-1), when))
 	}
 	return v, nil
@@ -140,5 +140,5 @@ func (c Criteria) check(when merit.When) error {
 	for _, one := range unknown {
 		problems = append(problems, &merit.FieldError{Field: "criteria", Value: one.String(), Expected: "one of the nine criteria", Err: merit.ErrUnknown})
 	}
-	return errors.Join(append(problems, when.Check())...)
+	return errors.Join(errors.Join(problems...), when.Check())
 }

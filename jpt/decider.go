@@ -52,7 +52,7 @@ var (
 		Standing: merit.StandingGovernment, Confidence: merit.TextRead,
 		Versions: statuteThenPP(
 			cite("UU 5/2014 Pasal 112", "UU 5/2014 Pasal 113", "UU 5/2014 Pasal 114", "UU 5/2014 Pasal 115"),
-			cite("PP 11/2017 Pasal 122", "PP 11/2017 Pasal 123", "PP 11/2017 Pasal 124", "PP 11/2017 Pasal 125", "PP 11/2017 Pasal 126", "PP 11/2017 Pasal 127")),
+			cite("PP 11/2017 Pasal 122")), // the article of each post stands with its parameter
 		Params: []*merit.Param{decidesCentralHigh, decidesStateBody, decidesCentral, decidesProvince, decidesRegion},
 		Facts: []merit.Fact{
 			{Key: "decidedBy", Name: merit.T("siapa yang menetapkan", "who decides")},

@@ -6,6 +6,8 @@ import (
 	"github.com/seed-133aca06/asnmerit/eligibility"
 	"github.com/seed-133aca06/asnmerit/jpt"
 	"github.com/seed-133aca06/asnmerit/merit"
+	"github.com/seed-133aca06/asnmerit/rubric"
+	"github.com/shopspring/decimal"
 )
 
 // Which way is a vacant post filled, and why not by one of the officials in post?
@@ -140,4 +142,162 @@ func ExampleTable() {
 	// | 10 | no | – | no candidate / nobody fits | not known | cannot tell yet | JPT-ROUTE-EXEMPT |
 	// | 11 | no | – | nobody fits | no | open selection after the competence test | JPT-ROUTE-FALLBACK |
 	// | 12 | no | – | no candidate | no | open selection | JPT-ROUTE-OPEN |
+}
+
+// When could this official be moved into the vacant post, and what is in the way?
+func ExampleEarliest() {
+	vacancy := jpt.Vacancy{
+		Post:        jpt.Post{Level: merit.JPTPratama, Agency: jpt.City},
+		Calendar:    jpt.Calendar{HeadInaugurated: merit.MustParseDate("2025-06-01"), Election: merit.No, Consent: merit.No},
+		Reorganised: merit.No,
+	}
+	official := jpt.Candidate{
+		Incumbent:  eligibility.Incumbent{Level: merit.JPTPratama, Inaugurated: merit.MustParseDate("2024-03-01")},
+		SameAgency: merit.Yes, SameClassification: merit.No, MeetsStandard: merit.Yes, PassedUkom: merit.Yes,
+	}
+	forecast, err := jpt.Earliest(vacancy, official, eligibility.Standard(), merit.On(merit.MustParseDate("2025-09-08")))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(forecast.Outcome, forecast.Day, forecast.Route)
+	for _, f := range forecast.Now {
+		fmt.Println(f.Code(), "until", f.Changes)
+	}
+	// Output:
+	// met 2026-03-01 rotation-within
+	// JPT-FREEZE-NEWHEAD/frozen until 2025-12-01
+	// ELG-TENURE-UKOM/too-short until 2026-03-01
+}
+
+// How soon may a selection planned on 1 March, its notice extended once, end with an
+// appointment by a mayor inaugurated on 20 February?
+func ExampleTimeline() {
+	calendar := jpt.Calendar{HeadInaugurated: merit.MustParseDate("2025-02-20"), Election: merit.No, Consent: merit.No}
+	schedule, err := jpt.Timeline(jpt.Post{Level: merit.JPTPratama, Agency: jpt.City}, calendar, merit.MustParseDate("2025-03-01"), 1, merit.RollForward)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, due := range schedule.Steps {
+		fmt.Print(due.Earliest, " ", due.Step)
+		for _, wait := range due.Waits {
+			fmt.Print(" + ", wait.Value, " (", wait.Basis[0], ")")
+		}
+		fmt.Println()
+	}
+	// Output:
+	// 2025-03-01 plan
+	// 2025-03-01 announce
+	// 2025-03-23 apply + P15D (PP 11/2017 Pasal 117 ayat (2)) + P7D (PermenPANRB 15/2019)
+	// 2025-03-23 administration
+	// 2025-03-23 competence
+	// 2025-03-23 interview
+	// 2025-03-23 health
+	// 2025-03-23 result
+	// 2025-08-20 appoint
+}
+
+// Is this committee composed as the law asks?
+func ExamplePanel() {
+	member := func(e jpt.Element) jpt.Member {
+		return jpt.Member{Element: e, PartyRole: merit.No, Conflict: merit.No, Knows: merit.Yes}
+	}
+	committee := jpt.Committee{Level: merit.JPTPratama, Members: []jpt.Member{
+		member(jpt.OwnAgency), member(jpt.OwnAgency), member(jpt.OwnAgency), member(jpt.OtherAgency), member(jpt.Independent),
+	}}
+	verdict, err := jpt.Panel(committee, merit.On(merit.MustParseDate("2025-09-08")))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, f := range verdict.Failing() {
+		fmt.Println(f.Explanation(merit.English))
+	}
+	// Output:
+	// internal members: 3, above 45%
+}
+
+// Which question does PP 17/2020 answer otherwise for an official of another agency?
+func ExampleCompare() {
+	vacancy := jpt.Vacancy{
+		Post:        jpt.Post{Level: merit.JPTPratama, Agency: jpt.Province},
+		Calendar:    jpt.Calendar{HeadInaugurated: merit.MustParseDate("2018-09-01"), Election: merit.No},
+		Reorganised: merit.No,
+	}
+	official := jpt.Candidate{
+		Incumbent:  eligibility.Incumbent{Level: merit.JPTPratama, Inaugurated: merit.MustParseDate("2017-06-01")},
+		SameAgency: merit.No, SameClassification: merit.No, MeetsStandard: merit.Yes, PassedUkom: merit.Yes,
+	}
+	day := merit.MustParseDate("2020-06-01")
+	c, err := jpt.Compare(vacancy, []jpt.Candidate{official}, eligibility.Standard(), day, merit.MustParseDate("2020-02-27"), day)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(c.Before.Route, "became", c.After.Route)
+	for _, change := range c.Changes {
+		if change.Candidate >= 0 {
+			fmt.Println(change.Before.Reason.Code, "became", change.After.Reason.Code, "by", change.New)
+		}
+	}
+	// Output:
+	// open-after-test became rotation-between
+	// other-agency became between-agencies by [PP 17/2020]
+}
+
+// Where do the sources disagree on the secretary of the regional council?
+func ExampleDisagreements() {
+	for _, d := range jpt.Disagreements() {
+		if d.Rule != "JPT-SPECIAL-SEKWAN" {
+			continue
+		}
+		fmt.Println(d.Question.In(merit.English))
+		for _, side := range d.Sides {
+			fmt.Printf("%s: %s (%s)\n", side.Reading, side.Holds.In(merit.English), side.Basis[0])
+		}
+	}
+	// Output:
+	// Do the leaders of the regional council approve its secretary, or are they consulted?
+	// default: they approve; the statute ranks higher (UU 23/2014 Pasal 202 ayat (2))
+	// sekwan-consulted: they are consulted (PP 11/2017 Pasal 127)
+}
+
+// Which three go to the appointing authority, when two tie for the third place?
+func ExampleShorten() {
+	final := rubric.MustScheme(rubric.Spec{Criteria: []rubric.Criterion{{Code: "final", Weight: decimal.NewFromInt(100)}}})
+	var candidates []rubric.Candidate
+	for _, c := range []struct{ name, score string }{{"A", "84.48"}, {"B", "81.20"}, {"C", "80.05"}, {"D", "80.05"}} {
+		marks, err := final.Marks(map[string]decimal.Decimal{"final": decimal.RequireFromString(c.score)})
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		score, err := final.Evaluate(marks)
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		candidates = append(candidates, rubric.Candidate{Name: c.name, Score: score})
+	}
+	ranking, err := rubric.Rank(candidates)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	list, err := jpt.Shorten(ranking, merit.On(merit.MustParseDate("2025-09-08")))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, place := range list.In {
+		fmt.Println(place.Rank, place.Name)
+	}
+	fmt.Println(list.Room, "place for", len(list.Tied), "who tie")
+	fmt.Println(list.Finding.Outcome())
+	// Output:
+	// 1 A
+	// 2 B
+	// 1 place for 2 who tie
+	// undetermined
 }

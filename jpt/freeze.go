@@ -132,40 +132,55 @@ func freeze(agency Agency, c Calendar, roll merit.Roll, when merit.When) Frozen 
 	return Frozen{freezeElection(agency, c, roll, when), freezeNewHead(agency, c, roll, when)}
 }
 
-// underForce returns what the rule says of a day as far as the rule binds on it.
-// Where it is not established whether it does, the answer is "not established"
-// unless nothing hangs on it: what the rule would not bar anyway stays as judged.
-func underForce(rule *merit.Rule, agency Agency, judged func() merit.Finding, when merit.When) merit.Finding {
-	if !exists(rule, when.Law) {
-		f := rule.NotGoverning(when)
-		if agency != 0 && !agency.Regional() {
-			f.Changes = merit.Date{} // nor does it bind later
+// barred judges a freeze by its facts alone, as if it were in force.
+type barred func(Agency, Calendar, merit.Roll, merit.When) merit.Finding
+
+// underForce returns what the freeze says of a day as far as it binds on it, and the
+// first day on which its outcome is another one.
+func underForce(rule *merit.Rule, by barred, agency Agency, c Calendar, roll merit.Roll, when merit.When) merit.Finding {
+	f := asFarAsForce(rule, by, agency, c, roll, when)
+	// A fact that changes need not change the outcome: what was missing may give way
+	// to what else is missing.
+	for day := f.Changes; !day.IsZero(); {
+		on := when
+		if on.AsOf = day; when.Law == when.AsOf {
+			on.Law = day
 		}
-		return f
+		next := asFarAsForce(rule, by, agency, c, roll, on)
+		if next.Outcome() != f.Outcome() {
+			break
+		}
+		day = next.Changes
+		f.Changes = day
 	}
-	f := judged()
+	return f
+}
+
+// asFarAsForce returns what the freeze says of a day, and the next day on which
+// anything about it changes. Where it is not established whether the freeze binds,
+// so is the answer, unless nothing hangs on it: what it would not bar anyway stays
+// as judged.
+func asFarAsForce(rule *merit.Rule, by barred, agency Agency, c Calendar, roll merit.Roll, when merit.When) merit.Finding {
+	if v := rule.At(when.Law); v == nil || v.Force == merit.NotInForce {
+		return rule.NotGoverning(when)
+	}
+	f := by(agency, c, roll, when)
 	if rule.InForce(when.Law) || f.Outcome() == merit.Met || f.Outcome() == merit.NotApplicable {
 		return f
 	}
 	open := rule.NotGoverning(when)
-	if f.Outcome() == merit.Undetermined || !f.Changes.IsZero() && f.Changes.Before(open.Changes) {
+	if open.Changes.IsZero() || !f.Changes.IsZero() && f.Changes.Before(open.Changes) {
 		open.Changes = f.Changes
-	}
-	if open.Changes.IsZero() {
-		open.Changes = f.Changes // the law stands still
 	}
 	return open
 }
 
-// exists reports whether the rule may bind on the day of law: it is in force, or
-// that is not established.
-func exists(rule *merit.Rule, law merit.Date) bool {
-	v := rule.At(law)
-	return v != nil && v.Force != merit.NotInForce
+func freezeElection(agency Agency, c Calendar, roll merit.Roll, when merit.When) merit.Finding {
+	return underForce(freezeElectionRule, barredByElection, agency, c, roll, when)
 }
 
-func freezeElection(agency Agency, c Calendar, roll merit.Roll, when merit.When) merit.Finding {
-	return underForce(freezeElectionRule, agency, func() merit.Finding { return barredByElection(agency, c, roll, when) }, when)
+func freezeNewHead(agency Agency, c Calendar, roll merit.Roll, when merit.When) merit.Finding {
+	return underForce(freezeNewHeadRule, barredByNewHead, agency, c, roll, when)
 }
 
 func barredByElection(agency Agency, c Calendar, roll merit.Roll, when merit.When) merit.Finding {
@@ -220,10 +235,6 @@ func barredByElection(agency Agency, c Calendar, roll merit.Roll, when merit.Whe
 		return f
 	}
 	return underConsent(f, reasonFrozenElection, c.Consent, needElectionConsent, c.TermEnds.AddDays(1))
-}
-
-func freezeNewHead(agency Agency, c Calendar, roll merit.Roll, when merit.When) merit.Finding {
-	return underForce(freezeNewHeadRule, agency, func() merit.Finding { return barredByNewHead(agency, c, roll, when) }, when)
 }
 
 func barredByNewHead(agency Agency, c Calendar, roll merit.Roll, when merit.When) merit.Finding {

@@ -297,6 +297,20 @@ func TestWhatFollowsATest(t *testing.T) {
 	assert.ErrorIs(t, err, merit.ErrMissing)
 }
 
+func TestCriteriaOfTheMeritSystem(t *testing.T) {
+	each(t, "criteria.csv", func(t *testing.T, r row) {
+		criteria := jpt.Criteria{}
+		for i, letter := range strings.Split("abcdefghi", "") {
+			criteria[jpt.Criterions()[i]] = read[merit.Answer](r, letter)
+		}
+		got, err := jpt.MeritCriteria(criteria, merit.On(read[merit.Date](r, "asof")))
+		require.NoError(t, err)
+		assert.Equal(t, r.text("lacking"), codes(t, got.Failing()))
+		assert.Len(t, got.Unknown(), r.number("open"))
+		assert.Equal(t, r.text("outcome"), got.Outcome().String())
+	})
+}
+
 func TestTheNineMeritCriteria(t *testing.T) {
 	when := merit.On(day("2025-09-08"))
 	all := jpt.Criteria{}

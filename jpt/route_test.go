@@ -1,6 +1,8 @@
 package jpt_test
 
 import (
+	"encoding"
+	"strings"
 	"testing"
 
 	"github.com/seed-133aca06/asnmerit/eligibility"
@@ -28,58 +30,71 @@ func fits() jpt.Candidate {
 	}
 }
 
+// official reads "jpt-pratama 2022-06-01 no yes yes ?".
+func official(r row, s string) jpt.Candidate {
+	r.t.Helper()
+	words := strings.Fields(strings.ReplaceAll(s, "?", "-"))
+	require.Len(r.t, words, 6, s)
+	read := func(i int, into encoding.TextUnmarshaler) {
+		if words[i] != "-" {
+			require.NoError(r.t, into.UnmarshalText([]byte(words[i])), s)
+		}
+	}
+	var c jpt.Candidate
+	read(0, &c.Incumbent.Level)
+	read(1, &c.Incumbent.Inaugurated)
+	for i, answer := range []*merit.Answer{&c.SameClassification, &c.SameAgency, &c.MeetsStandard, &c.PassedUkom} {
+		read(2+i, answer)
+	}
+	return c
+}
+
+func vacancy(r row) jpt.Vacancy {
+	r.t.Helper()
+	v := jpt.Vacancy{
+		Post:     jpt.Post{Level: read[merit.Level](r, "level"), Agency: read[jpt.Agency](r, "agency")},
+		Calendar: jpt.Calendar{HeadInaugurated: read[merit.Date](r, "head"), Election: merit.No, Consent: read[merit.Answer](r, "consent")},
+	}
+	if s := r.text("reorganised"); s != "?" {
+		v.Reorganised = read[merit.Answer](r, "reorganised")
+	}
+	if s := r.text("exemption"); s != "" {
+		category, approved, _ := strings.Cut(s, " ")
+		v.Exemption.Claimed, v.Exemption.Category = merit.Yes, int(category[0]-'0')
+		if approved != "?" {
+			require.NoError(r.t, v.Exemption.Approved.UnmarshalText([]byte(approved)))
+		}
+	}
+	return v
+}
+
 func TestWhichWayAVacancyIsFilled(t *testing.T) {
-	with := func(change func(*jpt.Candidate)) jpt.Candidate {
-		c := fits()
-		change(&c)
-		return c
-	}
-	for _, c := range []struct {
-		name       string
-		vacancy    jpt.Vacancy
-		candidates []jpt.Candidate
-		on         string
-		route      jpt.Route
-		deciding   string
-	}{
-		{"nobody in post is a candidate: open selection", jpt.Vacancy{Post: pratama, Calendar: quiet, Reorganised: merit.No}, nil, "2025-09-08", jpt.OpenSelection, "JPT-ROUTE-OPEN/national-or-province"},
-		{"an official of the same agency fits", jpt.Vacancy{Post: pratama, Calendar: quiet, Reorganised: merit.No}, []jpt.Candidate{fits()}, "2025-09-08", jpt.RotationWithin, "JPT-ROUTE-ROTATION-WITHIN/same-agency"},
-		{"an official of the same classification fits", jpt.Vacancy{Post: pratama, Calendar: quiet, Reorganised: merit.No}, []jpt.Candidate{with(func(c *jpt.Candidate) { c.SameClassification = merit.Yes })}, "2025-09-08", jpt.RotationInClass, "JPT-ROUTE-ROTATION/same-class"},
-		{"the day before PP 17/2020 nobody comes from another agency and class", jpt.Vacancy{Post: pratama, Calendar: jpt.Calendar{HeadInaugurated: day("2018-01-01"), Election: merit.No}, Reorganised: merit.No},
-			[]jpt.Candidate{with(func(c *jpt.Candidate) { c.SameAgency = merit.No; c.Incumbent.Inaugurated = day("2017-06-01") })}, "2020-02-27", jpt.OpenAfterTest, "JPT-ROUTE-FALLBACK/nobody-fits"},
-		{"from PP 17/2020 on officials move between agencies", jpt.Vacancy{Post: pratama, Calendar: jpt.Calendar{HeadInaugurated: day("2018-01-01"), Election: merit.No}, Reorganised: merit.No},
-			[]jpt.Candidate{with(func(c *jpt.Candidate) { c.SameAgency = merit.No; c.Incumbent.Inaugurated = day("2017-06-01") })}, "2020-02-28", jpt.RotationBetween, "JPT-ROUTE-ROTATION-WITHIN/between-agencies"},
-		{"the only candidate failed the test", jpt.Vacancy{Post: pratama, Calendar: quiet, Reorganised: merit.No}, []jpt.Candidate{with(func(c *jpt.Candidate) { c.PassedUkom = merit.No })}, "2025-09-08", jpt.OpenAfterTest, "JPT-ROUTE-FALLBACK/nobody-fits"},
-		{"the test has not been held", jpt.Vacancy{Post: pratama, Calendar: quiet, Reorganised: merit.No}, []jpt.Candidate{with(func(c *jpt.Candidate) { c.PassedUkom = merit.Unknown })}, "2025-09-08", jpt.Undecided, "JPT-ROUTE-FALLBACK/pending"},
-		{"one candidate is unclear but another fits", jpt.Vacancy{Post: pratama, Calendar: quiet, Reorganised: merit.No}, []jpt.Candidate{with(func(c *jpt.Candidate) { c.PassedUkom = merit.Unknown }), fits()}, "2025-09-08", jpt.RotationWithin, "JPT-ROUTE-ROTATION-WITHIN/same-agency"},
-		{"an administrator cannot be rotated into a JPT", jpt.Vacancy{Post: pratama, Calendar: quiet, Reorganised: merit.No}, []jpt.Candidate{with(func(c *jpt.Candidate) { c.Incumbent.Level = merit.Administrator })}, "2025-09-08", jpt.OpenAfterTest, "JPT-ROUTE-FALLBACK/nobody-fits"},
-		{"a JPT madya post goes to open selection nationally", jpt.Vacancy{Post: jpt.Post{Level: merit.JPTMadya, Agency: jpt.Ministry}, Reorganised: merit.No}, nil, "2025-09-08", jpt.OpenSelection, "JPT-ROUTE-OPEN/national"},
-		{"an official of higher level is not rotated down", jpt.Vacancy{Post: pratama, Calendar: quiet, Reorganised: merit.No}, []jpt.Candidate{with(func(c *jpt.Candidate) { c.Incumbent.Level = merit.JPTMadya })}, "2025-09-08", jpt.OpenAfterTest, "JPT-ROUTE-FALLBACK/nobody-fits"},
-		{"a head five months in office moves nobody", jpt.Vacancy{Post: pratama, Calendar: jpt.Calendar{HeadInaugurated: day("2025-04-01"), Election: merit.No, Consent: merit.No}, Reorganised: merit.No}, []jpt.Candidate{fits()}, "2025-09-08", jpt.Blocked, "JPT-FREEZE-NEWHEAD/frozen"},
-		{"the home minister consented", jpt.Vacancy{Post: pratama, Calendar: jpt.Calendar{HeadInaugurated: day("2025-04-01"), Election: merit.No, Consent: merit.Yes}, Reorganised: merit.No}, []jpt.Candidate{fits()}, "2025-09-08", jpt.RotationWithin, "JPT-ROUTE-ROTATION-WITHIN/same-agency"},
-		{"it is not known when the head took office", jpt.Vacancy{Post: pratama, Calendar: jpt.Calendar{Election: merit.No}, Reorganised: merit.No}, []jpt.Candidate{fits()}, "2025-09-08", jpt.Undecided, "JPT-FREEZE-NEWHEAD/missing"},
-		{"posts were cut: sitting officials first, whatever their tenure", jpt.Vacancy{Post: pratama, Calendar: quiet, Reorganised: merit.Yes}, []jpt.Candidate{with(func(c *jpt.Candidate) { c.Incumbent.Inaugurated = day("2025-08-01") })}, "2025-09-08", jpt.Rearrangement, "JPT-REORG/reorganised"},
-		{"posts were cut and nobody fits", jpt.Vacancy{Post: pratama, Calendar: quiet, Reorganised: merit.Yes}, []jpt.Candidate{with(func(c *jpt.Candidate) { c.MeetsStandard = merit.No })}, "2025-09-08", jpt.OpenAfterTest, "JPT-ROUTE-FALLBACK/nobody-fits"},
-		{"an agency of category IV draws on its talent pool", jpt.Vacancy{Post: pratama, Calendar: quiet, Reorganised: merit.No, Exemption: jpt.Exemption{Claimed: merit.Yes, Category: 4, Approved: merit.Yes}}, nil, "2025-09-08", jpt.TalentPool, "JPT-ROUTE-EXEMPT/full"},
-		{"category II is not exempt", jpt.Vacancy{Post: pratama, Calendar: quiet, Reorganised: merit.No, Exemption: jpt.Exemption{Claimed: merit.Yes, Category: 2, Approved: merit.Yes}}, nil, "2025-09-08", jpt.OpenSelection, "JPT-ROUTE-OPEN/national-or-province"},
-		{"before PP 11/2017 there is no rotation", jpt.Vacancy{Post: pratama, Calendar: quiet}, []jpt.Candidate{fits()}, "2015-06-01", jpt.OpenSelection, "JPT-ROUTE-OPEN/national-or-province"},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			got, err := jpt.Decide(c.vacancy, c.candidates, eligibility.Standard(), merit.On(day(c.on)))
-			require.NoError(t, err)
-			assert.Equal(t, c.route.String(), got.Route.String())
-			assert.Equal(t, c.deciding, got.Deciding().Code())
-			assert.Len(t, got.Candidates, len(c.candidates))
-			for _, f := range got.Findings() {
-				checked(t, f)
+	each(t, "route.csv", func(t *testing.T, r row) {
+		var list []jpt.Candidate
+		for _, s := range r.list("officials") {
+			list = append(list, official(r, s))
+		}
+		got, err := jpt.Decide(vacancy(r), list, eligibility.Standard(), merit.On(read[merit.Date](r, "asof")))
+		require.NoError(t, err)
+		assert.Equal(t, r.text("route"), got.Route.String())
+		deciding := got.Deciding().Code()
+		if got.Route == jpt.Undecided {
+			var waiting []string
+			for _, f := range got.Waiting() {
+				waiting = append(waiting, f.Code())
 			}
-			for _, one := range got.Candidates {
-				for _, f := range one.Findings() {
-					checked(t, f)
-				}
-			}
-		})
-	}
+			assert.Contains(t, waiting, r.text("deciding"))
+		} else {
+			assert.Equal(t, r.text("deciding"), deciding)
+		}
+		var verdicts []string
+		for _, c := range got.Candidates {
+			verdicts = append(verdicts, c.Outcome().String())
+			codes(t, c.Findings())
+		}
+		assert.Equal(t, r.list("verdicts"), verdicts)
+		codes(t, got.Findings())
+	})
 }
 
 func TestAPostThatIsNoJPTIsRefusedWithEveryOtherProblem(t *testing.T) {

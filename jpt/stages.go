@@ -144,25 +144,26 @@ func Stages(taken []Taken, when merit.When) (merit.Verdict, error) {
 	var byStep [len(stepNames)]Taken
 	var problems []error
 	for i, t := range taken {
-		field := fmt.Sprintf("taken[%d].step", i)
+		refuse := func(expected string, kind error) {
+			problems = append(problems, &merit.FieldError{Field: fmt.Sprintf("taken[%d].step", i), Value: t.Step.String(), Expected: expected, Err: kind})
+		}
 		switch {
 		case t.Step == 0 || t.Step > StepAppoint:
-			problems = append(problems, &merit.FieldError{Field: field, Value: t.Step.String(), Expected: "a step from plan to appoint", Err: merit.ErrUnknown})
+			refuse("a step from plan to appoint", merit.ErrUnknown)
 		case byStep[t.Step].Step != 0:
-			problems = append(problems, &merit.FieldError{Field: field, Value: t.Step.String(), Expected: "each step once", Err: merit.ErrConflict})
+			refuse("each step once", merit.ErrConflict)
 		default:
 			byStep[t.Step] = t
 		}
 	}
-	problems = append(problems, when.Check())
-	if err := errors.Join(problems...); err != nil {
+	if err := errors.Join(errors.Join(problems...), when.Check()); err != nil {
 		return merit.Verdict{}, err
 	}
 	if !stagesRule.InForce(when.Law) {
 		return merit.Verdict{Findings: []merit.Finding{stagesRule.NotGoverning(when)}}, nil
 	}
 	v := merit.Verdict{Findings: make([]merit.Finding, 0, len(stepNames)-1)}
-	for _, s := range Steps() {
+	for s := StepPlan; s <= StepAppoint; s++ {
 		v.Findings = append(v.Findings, inStage(byStep[s], s, latestBefore(s, &byStep), when))
 	}
 	return v, nil

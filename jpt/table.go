@@ -46,8 +46,8 @@ var (
 	yes     = setOf(merit.Met)
 	no      = setOf(merit.NotMet, merit.NotApplicable)
 
-	free   = setOf(merit.Met, merit.NotApplicable)
-	barred = setOf(merit.NotMet)
+	free      = setOf(merit.Met, merit.NotApplicable)
+	frozenNow = setOf(merit.NotMet)
 
 	anyFit      = setOf(noCandidates, nobodyFits, fitUnclear, fitsInClass, fitsWithin, fitsBetween)
 	somebody    = setOf(fitsInClass, fitsWithin, fitsBetween)
@@ -65,7 +65,7 @@ type line struct {
 // decisionTable says which way a vacancy is filled, for every combination of
 // answers exactly once.
 var decisionTable = [...]line{
-	{barred, any4, anyFit, any4, Blocked, []*merit.Rule{freezeElectionRule, freezeNewHeadRule}},
+	{frozenNow, any4, anyFit, any4, Blocked, []*merit.Rule{freezeElectionRule, freezeNewHeadRule}},
 	{unknown, any4, anyFit, any4, Undecided, []*merit.Rule{freezeElectionRule, freezeNewHeadRule}},
 	// Whether posts were cut matters only where it decides about somebody.
 	{free, unknown, somebody | setOf(fitUnclear), any4, Undecided, []*merit.Rule{reorgRule}},
@@ -145,7 +145,7 @@ func answerWord(s set, lang merit.Language) string {
 
 func frozenWord(s set, lang merit.Language) string {
 	switch s {
-	case barred:
+	case frozenNow:
 		return wordYes.In(lang)
 	case free:
 		return wordNo.In(lang)

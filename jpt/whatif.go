@@ -1,6 +1,8 @@
 package jpt
 
 import (
+	"slices"
+
 	"github.com/seed-133aca06/asnmerit/eligibility"
 	"github.com/seed-133aca06/asnmerit/merit"
 )
@@ -148,30 +150,40 @@ func (d *Decision) nextChange(after merit.Date, turns []merit.Date) merit.Date {
 	return next
 }
 
-// lawDays returns the days on which a rule or a number that bears on moves turns.
-func lawDays(profile *eligibility.Profile) []merit.Date {
+// ruleDays are the days on which a rule or a number of law that bears on moves turns.
+var ruleDays = daysOf(slices.Concat(Rules(), eligibility.Rules()))
+
+func daysOf(rules []*merit.Rule) []merit.Date {
 	var days []merit.Date
-	number := func(p *merit.Param) {
-		if p == nil {
-			return
-		}
-		for _, v := range p.Values() {
+	for _, r := range rules {
+		for _, v := range r.Versions() {
 			days = append(days, v.From)
 		}
-	}
-	for _, rules := range [][]*merit.Rule{Rules(), eligibility.Rules()} {
-		for _, r := range rules {
-			for _, v := range r.Versions() {
-				days = append(days, v.From)
-			}
-			for _, p := range r.Params() {
-				number(p)
-			}
+		for _, p := range r.Params() {
+			days = appendDays(days, p)
 		}
 	}
+	slices.SortFunc(days, merit.Date.Compare)
+	return slices.Compact(days)
+}
+
+func appendDays(days []merit.Date, p *merit.Param) []merit.Date {
+	if p == nil {
+		return days
+	}
+	for _, v := range p.Values() {
+		days = append(days, v.From)
+	}
+	return days
+}
+
+// lawDays returns the days on which the law turns, under a profile that may have
+// numbers of its own.
+func lawDays(profile *eligibility.Profile) []merit.Date {
+	days := slices.Clone(ruleDays)
 	spec := profile.Spec()
 	for _, p := range [...]*merit.Param{spec.Mutation.Least, spec.Mutation.Most, spec.Ukom.Least, spec.Ukom.Most} {
-		number(p)
+		days = appendDays(days, p)
 	}
 	return days
 }
