@@ -1,0 +1,5 @@
+package main
+
+import "io"
+
+func classify([]string, io.Writer, io.Writer) int { return 2 }

@@ -1,0 +1,5 @@
+package main
+
+import "io"
+
+func writeJSON(*report, io.Writer) error { return nil }
