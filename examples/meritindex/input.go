@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -70,9 +71,7 @@ func (s settings) read(stderr io.Writer) (*input, int) {
 	}
 	in := &input{}
 	if in.instrument, err = readInstrument(files[0], s.when.AsOf); err != nil {
-		for _, problem := range merit.FieldErrors(err) {
-			fmt.Fprintf(stderr, "%s: %v\n", files[0].name, problem)
-		}
+		listErrors(files[0].name, err, stderr)
 		return nil, page.ExitProblem
 	}
 	in.readLevels(files[1])
@@ -86,6 +85,13 @@ func (s settings) read(stderr io.Writer) (*input, int) {
 		}
 	}
 	return in, page.ExitOK
+}
+
+// listErrors writes every problem of an instrument on a line of its own.
+func listErrors(file string, err error, stderr io.Writer) {
+	for _, problem := range merit.FieldErrors(err) {
+		fmt.Fprintf(stderr, "%s: %v\n", filepath.Base(file), problem)
+	}
 }
 
 // readInstrument reads an instrument. One with the aspects, weights and bands of
@@ -163,7 +169,14 @@ func (in *input) readLevels(f named) {
 			in.steps[i] = steps
 		}
 	}
-	in.problems = append(in.problems, s.Problems...)
+	in.problems = append(in.problems, inOrder(s.Problems)...)
+}
+
+// inOrder returns the problems of one file by their rows: those of its form are found
+// before those of its values.
+func inOrder(problems []*rosterfile.RowError) []*rosterfile.RowError {
+	slices.SortStableFunc(problems, func(a, b *rosterfile.RowError) int { return a.Row - b.Row })
+	return problems
 }
 
 func asText(s string) (string, error) { return s, nil }
@@ -241,9 +254,13 @@ func (in *input) cost(indicator, level int) (int64, bool) {
 }
 
 func parseYear(s string) (int, error) {
+	const expected = "a year from 1900 to 2999"
 	n, err := strconv.Atoi(s)
-	if err != nil || n < 1900 || n > 2999 {
-		return 0, &merit.FieldError{Value: s, Expected: "a year from 1900 to 2999", Err: merit.ErrRange}
+	switch {
+	case err != nil:
+		return 0, &merit.FieldError{Value: s, Expected: expected, Err: merit.ErrSyntax}
+	case n < 1900 || n > 2999:
+		return 0, &merit.FieldError{Value: s, Expected: expected, Err: merit.ErrRange}
 	}
 	return n, nil
 }
@@ -281,7 +298,7 @@ func (in *input) readYears(f named) {
 			in.years = append(in.years, y)
 		}
 	}
-	in.problems = append(in.problems, s.Problems...)
+	in.problems = append(in.problems, inOrder(s.Problems)...)
 }
 
 // readAgencies reads the other agencies. The points of an aspect that are not known
@@ -325,6 +342,6 @@ func (in *input) readAgencies(f named, s settings) error {
 		}
 		in.others = append(in.others, kasnindex.Agency{Name: name, Assessment: a})
 	}
-	in.problems = append(in.problems, sheet.Problems...)
+	in.problems = append(in.problems, inOrder(sheet.Problems)...)
 	return nil
 }

@@ -44,7 +44,7 @@ func (r *report) head(p *page.Page) {
 			"All made up: the agencies, their scores, the indicators and their weights (the official ones are unpublished). Costs are days of work."))
 	}
 	if !r.governs {
-		p.Para(merit.T("Perhatian: instrumen ini tidak berlaku pada hari itu (berlaku %s).", "Mind: this instrument does not govern that day (it governs %s)."), r.instrument.Spec().Valid)
+		p.Para(merit.T("Perhatian: instrumen ini tidak berlaku pada hari itu (berlaku %s).", "Mind: this instrument does not govern that day (it governs %s)."), r.instrument.Spec().Valid.In(r.lang))
 	}
 }
 
@@ -141,9 +141,13 @@ func (r *report) summary(p *page.Page) {
 	if r.isSelf {
 		whose = merit.T("menurut sendiri, belum diverifikasi", "own, not yet verified")
 	}
+	where := p.In(whose)
+	if !r.governs {
+		where += p.In(merit.T("; instrumennya tidak berlaku pada hari itu", "; the instrument does not govern that day"))
+	}
 	rows := [][]string{
-		{p.In(merit.T("Di mana kita?", "Where are we?")), p.Fill(merit.T("%s dari %s: %s (%s)", "%s of %s: %s (%s)"), number(r.standing.Score, r.lang), number(r.top(), r.lang), bandName(r.standing.Band, r.lang), p.In(whose)), basis},
-		{p.In(merit.T("Kata verifikator?", "What says the verifier?")), r.verifierAnswer(p), ""},
+		{p.In(merit.T("Di mana kita?", "Where are we?")), p.Fill(merit.T("%s dari %s: %s (%s)", "%s of %s: %s (%s)"), number(r.standing.Score, r.lang), number(r.top(), r.lang), bandName(r.standing.Band, r.lang), where), basis},
+		{p.In(merit.T("Kata verifikator?", "What does the verifier say?")), r.verifierAnswer(p), ""},
 		{p.In(merit.T("Kategori berikutnya?", "The next category?")), r.nextAnswer(p), basis},
 	}
 	if r.consequences {
@@ -169,7 +173,7 @@ func (r *report) verifierAnswer(p *page.Page) string {
 	if r.isSelf {
 		return p.In(merit.T("belum ada verifikasi", "there is no verification yet"))
 	}
-	return p.Fill(merit.T("%s, kita %s: %s; %d indikator berbeda", "%s, we %s: %s; %d indicators differ"),
+	return p.Fill(merit.T("%s, sendiri %s: %s; indikator yang berbeda: %d", "%s, own %s: %s; indicators that differ: %d"),
 		number(r.Verified.Score, r.lang), number(r.Self.Score, r.lang), signed(r.Change, r.lang), len(r.Indicators))
 }
 
@@ -202,7 +206,7 @@ func outcomeWord(p *page.Page, f merit.Finding) string {
 
 func (r *report) reevaluationAnswer(p *page.Page) string {
 	if f := r.reevaluation; f.Outcome() == merit.NotMet && !f.Changes.IsZero() {
-		return p.Fill(merit.T("jatuh tempo %s, %d hari lagi", "due on %s, in %d days"), f.Changes.In(p.Lang), f.AsOf.DaysUntil(f.Changes))
+		return p.Fill(merit.T("jatuh tempo %s (sisa hari: %d)", "due on %s (days left: %d)"), f.Changes.In(p.Lang), f.AsOf.DaysUntil(f.Changes))
 	}
 	return outcomeWord(p, r.reevaluation)
 }
@@ -216,7 +220,7 @@ func (r *report) planAnswer(p *page.Page) string {
 	case !r.plan.Reached:
 		return p.Fill(merit.T("tidak terjangkau: paling banyak %s", "out of reach: at most %s"), number(r.plan.Score, r.lang))
 	}
-	return p.Fill(merit.T("biaya %d: %d indikator naik, nilai menjadi %s", "cost %d: raise %d indicators, the score becomes %s"),
+	return p.Fill(merit.T("biaya %d; indikator yang naik: %d; nilai menjadi %s", "cost %d; indicators to raise: %d; score then %s"),
 		r.plan.Cost, len(r.plan.Improvements), number(r.plan.Score, r.lang))
 }
 
@@ -254,7 +258,7 @@ func (r *report) comparisonAnswer(p *page.Page) string {
 
 // standingSection shows the score on the ladder of the bands, and the aspects.
 func (r *report) standingSection(p *page.Page) {
-	p.Heading(p.In(merit.T("Di mana kita?", "Where are we?")))
+	p.Heading(p.In(merit.T("Posisi kita", "Where we stand")))
 	p.Table([]page.Column{
 		{Head: p.In(merit.T("Kategori", "Category")), Give: true},
 		{Head: p.In(merit.T("mulai", "from")), Right: true},
@@ -301,7 +305,7 @@ func (r *report) ladder(p *page.Page) [][]string {
 		switch {
 		case !score.Known():
 		case bands[i].Code == r.standing.Band.Code:
-			where = p.Fill(merit.T("← %s, %s di atas batasnya", "← %s, %s above its edge"), number(score, r.lang), number(score.Sub(low), r.lang))
+			where = p.Fill(merit.T("← %s (%s di atas batasnya)", "← %s (%s above its edge)"), number(score, r.lang), number(score.Sub(low), r.lang))
 		case score.Less(low):
 			where = p.Fill(merit.T("kurang %s", "%s short"), number(low.Sub(score), r.lang))
 		default:
@@ -314,7 +318,7 @@ func (r *report) ladder(p *page.Page) [][]string {
 
 // verifierSection sets the agency's own assessment beside that of the verifier.
 func (r *report) verifierSection(p *page.Page) {
-	p.Heading(p.In(merit.T("Kata verifikator?", "What says the verifier?")))
+	p.Heading(p.In(merit.T("Penilaian sendiri di samping verifikasi", "Own assessment beside the verification")))
 	if r.isSelf {
 		p.Para(merit.T("Belum ada verifikasi; yang di atas adalah penilaian sendiri.", "There is no verification yet; what stands above is the agency's own."))
 		r.unsupported(p)
@@ -363,7 +367,7 @@ func (r *report) unsupported(p *page.Page) {
 // consequencesSection says what the determined category allows, and what every
 // category would.
 func (r *report) consequencesSection(p *page.Page) error {
-	p.Heading(p.In(merit.T("Apa yang boleh dengan kategori ini?", "What may we do with this category?")))
+	p.Heading(p.In(merit.T("Apa yang boleh dengan kategori ini", "What the category allows")))
 	if !r.consequences {
 		p.Para(merit.T("Kelas instrumen ini bukan kategori KASN; akibat hukumnya tidak diketahui.", "The bands of this instrument are not the categories of KASN; what follows from them in law is not known."))
 		return nil
@@ -394,8 +398,8 @@ func (r *report) consequencesSection(p *page.Page) error {
 	p.Table([]page.Column{
 		{Head: p.In(merit.T("Kategori", "Category")), Give: true},
 		{Head: p.In(merit.T("disetujui?", "approved?"))},
-		{Head: p.In(merit.T("tanpa seleksi terbuka?", "without open selection?"))},
-		{Head: p.In(merit.T("evaluasi ulang jatuh tempo?", "re-evaluation due?"))},
+		{Head: p.In(merit.T("tanpa seleksi terbuka?", "without open selection?")), Give: true, Least: 15},
+		{Head: p.In(merit.T("evaluasi ulang?", "re-evaluation due?"))},
 	}, rows)
 	p.Para(merit.T("Baris “bila”: kategori itu, seandainya ditetapkan dan disetujui hari ini.", "Rows with “if”: that category, were it determined and approved today."))
 	p.Blank()
@@ -437,18 +441,19 @@ func (r *report) planSection(p *page.Page) {
 	p.Blank()
 	var rows [][]string
 	most := r.leverages[0].Headroom
+	someAlone := false
 	for _, l := range r.leverages {
 		alone := ""
 		if l.Alone {
-			alone = p.In(merit.T("ya", "yes"))
+			alone, someAlone = p.In(merit.T("ya", "yes")), true
 		}
 		planned := ""
 		if slices.ContainsFunc(r.plan.Improvements, func(m kasnindex.Improvement) bool { return m.Indicator == l.Indicator }) {
 			planned = "•"
 		}
-		rows = append(rows, []string{r.indicator(l.Indicator), level(l.Level), number(l.Step, r.lang), number(l.Headroom, r.lang), bar(l.Headroom, most, 16), r.price(l), planned, alone})
+		rows = append(rows, []string{r.indicator(l.Indicator), level(l.Level), number(l.Step, r.lang), number(l.Headroom, r.lang), bar(l.Headroom, most, 10), r.price(l), planned, alone})
 	}
-	p.Table([]page.Column{
+	columns := []page.Column{
 		{Head: p.In(merit.T("Daya ungkit indikator", "Leverage of the indicators")), Give: true},
 		{Head: p.In(merit.T("tingkat", "level")), Right: true},
 		{Head: p.In(merit.T("per\ntingkat", "per\nlevel")), Right: true},
@@ -456,8 +461,12 @@ func (r *report) planSection(p *page.Page) {
 		{Head: ""},
 		{Head: p.In(merit.T("biaya", "cost"))},
 		{Head: p.In(merit.T("rencana", "plan"))},
-		{Head: p.In(merit.T("cukup\nsendiri", "enough\nalone"))},
-	}, rows)
+	}
+	if someAlone {
+		columns = append(columns, page.Column{Head: p.In(merit.T("cukup\nsendiri", "enough\nalone"))})
+	}
+	p.Table(columns, rows)
+	p.Para(merit.T("Poin bila naik satu tingkat dan sampai tingkat tertinggi; biaya setiap tingkat yang tersisa; • ada dalam rencana.", "Points for one level and for all that are left; cost of each level left; • part of the plan."))
 }
 
 // price returns the costs of the steps that are left.
@@ -504,10 +513,7 @@ func (r *report) historySection(p *page.Page) {
 		if c.Since.Known() {
 			moved = p.Fill(merit.T("%s poin", "%s points"), signed(c.Since, r.lang))
 			if c.Moved != 0 {
-				moved += p.Fill(merit.T(", %+d kategori", ", %+d categories"), c.Moved)
-				if c.Moved == 1 || c.Moved == -1 {
-					moved = strings.Replace(moved, "categories", "category", 1)
-				}
+				moved += p.Fill(merit.T(", kategori %s", ", category %s"), strings.Replace(fmt.Sprintf("%+d", c.Moved), "-", "−", 1))
 			}
 		}
 		rows = append(rows, []string{strconv.Itoa(c.Year), number(c.Score, r.lang), bar(c.Score, r.top(), 24), bandName(c.Band, r.lang), moved})
@@ -517,7 +523,7 @@ func (r *report) historySection(p *page.Page) {
 		{Head: p.In(merit.T("nilai", "score")), Right: true},
 		{Head: ""},
 		{Head: p.In(merit.T("kategori", "category")), Give: true},
-		{Head: p.In(merit.T("sejak nilai sebelumnya", "since the score before")), Give: true},
+		{Head: p.In(merit.T("perubahan", "change")), Give: true},
 	}, rows)
 }
 
@@ -591,6 +597,12 @@ func (r *report) basisSection(p *page.Page) {
 			s += p.Fill(merit.T(" Catatan: %s.", " Mind: %s."), p.In(doubt))
 		}
 		p.Hang("- ", s)
+	}
+	if !r.consequences {
+		return
+	}
+	for _, f := range []merit.Finding{r.exemption.Finding, r.reevaluation} {
+		p.Hang("- ", string(f.Rule.ID())+": "+p.In(f.Rule.Title())+"."+p.Fill(merit.T(" Catatan: %s.", " Mind: %s."), p.In(f.Rule.Doubt())))
 	}
 }
 
