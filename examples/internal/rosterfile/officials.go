@@ -46,36 +46,36 @@ func (r *Roster) Err() error {
 
 // ReadRoster reads a file of officials. The name is for its problems.
 func ReadRoster(name string, file io.Reader) *Roster {
-	s := readSheet(name, file, OfficialColumns)
+	s := ReadSheet(name, file, OfficialColumns)
 	roster := &Roster{byNIP: map[merit.NIP]int{}, rejected: map[merit.NIP]bool{}}
 	seen := map[merit.NIP]int{}
-	for _, r := range s.rows {
-		r.need("nip", "18 digits")
+	for _, r := range s.Rows {
+		r.Need("nip", "18 digits")
 		o := Official{
-			Row:  r.line,
-			NIP:  parse(r, "nip", merit.ParseNIP),
-			Name: r.need("name", "a name"),
-			Post: r.need("post", "the name of the post"),
+			Row:  r.Line,
+			NIP:  Parse(r, "nip", merit.ParseNIP),
+			Name: r.Need("name", "a name"),
+			Post: r.Need("post", "the name of the post"),
 			Incumbent: eligibility.Incumbent{
-				Level:       parse(r, "level", merit.ParseLevel),
-				Inaugurated: parse(r, "inaugurated", merit.ParseDate),
+				Level:       Parse(r, "level", merit.ParseLevel),
+				Inaugurated: Parse(r, "inaugurated", merit.ParseDate),
 			},
 		}
 		if first, twice := seen[o.NIP]; twice && !o.NIP.IsZero() {
-			r.problem("nip", o.NIP.String(), fmt.Sprintf("each official once: row %d has the same number", first), merit.ErrConflict)
+			r.Problem("nip", o.NIP.String(), fmt.Sprintf("each official once: row %d has the same number", first), merit.ErrConflict)
 		} else {
-			seen[o.NIP] = r.line
+			seen[o.NIP] = r.Line
 		}
 		if start := o.Incumbent.Inaugurated; !start.IsZero() && !o.NIP.IsZero() && !start.After(o.NIP.Birth()) {
-			r.problem("inaugurated", start.String(), "a day after the birth on "+o.NIP.Birth().String()+" that the number tells", merit.ErrConflict)
+			r.Problem("inaugurated", start.String(), "a day after the birth on "+o.NIP.Birth().String()+" that the number tells", merit.ErrConflict)
 		}
-		if r.bad {
+		if r.Bad {
 			roster.rejected[o.NIP] = true
 			continue
 		}
 		roster.byNIP[o.NIP] = len(roster.Officials)
 		roster.Officials = append(roster.Officials, o)
 	}
-	roster.Problems = s.problems
+	roster.Problems = s.Problems
 	return roster
 }

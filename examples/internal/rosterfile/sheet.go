@@ -43,25 +43,30 @@ func (e *RowError) Error() string {
 // Unwrap returns the problem, and through it its kind.
 func (e *RowError) Unwrap() error { return e.Problem }
 
-// sheet is a file split into rows and columns.
-type sheet struct {
-	file     string
-	problems []*RowError
-	rows     []*row
+// Sheet is a file split into rows and columns.
+type Sheet struct {
+	Header   []string // the names of all columns, in their order
+	Problems []*RowError
+	Rows     []*Row
+
+	file string
 }
 
-// row is a row whose cells are read by the names of their columns.
-type row struct {
-	sheet *sheet
-	line  int
+// Row is a row whose cells are read by the names of their columns.
+type Row struct {
+	Line int
+	// All are the cells of every column, as many as the row has.
+	All []string
+	Bad bool // the row has a problem
+
+	sheet *Sheet
 	cells map[string]string
-	bad   bool
 }
 
-// readSheet reads the rows of a file that must have the given columns. Without one
+// ReadSheet reads the rows of a file that must have the given columns. Without one
 // of them there are no rows.
-func readSheet(file string, r io.Reader, columns []string) *sheet {
-	s := &sheet{file: file}
+func ReadSheet(file string, r io.Reader, columns []string) *Sheet {
+	s := &Sheet{file: file}
 	data, err := io.ReadAll(r)
 	if err != nil {
 		s.problem(1, "file", "", "a file that can be read", err)
@@ -112,12 +117,13 @@ func separator(data []byte) rune {
 
 // header reads the first row and returns where each column stands, or nil where
 // one that is needed is missing.
-func (s *sheet) header(reader *csv.Reader, columns []string) map[string]int {
+func (s *Sheet) header(reader *csv.Reader, columns []string) map[string]int {
 	names, err := reader.Read()
 	if err != nil && !errors.Is(err, io.EOF) {
 		s.unreadable(err)
 		return nil
 	}
+	s.Header = names
 	line := 1
 	if err == nil {
 		line, _ = reader.FieldPos(0)
@@ -145,7 +151,7 @@ func (s *sheet) header(reader *csv.Reader, columns []string) map[string]int {
 	return places
 }
 
-func (s *sheet) unreadable(err error) {
+func (s *Sheet) unreadable(err error) {
 	line, reason := 1, err.Error()
 	if parse := (*csv.ParseError)(nil); errors.As(err, &parse) {
 		line, reason = parse.StartLine, parse.Err.Error()
@@ -154,68 +160,68 @@ func (s *sheet) unreadable(err error) {
 }
 
 // add keeps a row, and reports the columns that it lacks.
-func (s *sheet) add(line int, cells, columns []string, places map[string]int) {
-	r := &row{sheet: s, line: line, cells: map[string]string{}}
+func (s *Sheet) add(line int, cells, columns []string, places map[string]int) {
+	r := &Row{Line: line, All: cells, sheet: s, cells: map[string]string{}}
 	width := places[""]
 	if len(cells) > width {
-		r.problem("row", strconv.Itoa(len(cells))+" cells", strconv.Itoa(width)+" cells, as in the first row", merit.ErrRange)
+		r.Problem("row", strconv.Itoa(len(cells))+" cells", strconv.Itoa(width)+" cells, as in the first row", merit.ErrRange)
 	}
 	for _, column := range columns {
 		at := places[column]
 		if at >= len(cells) {
-			r.problem(column, "", fmt.Sprintf("a cell, if only an empty one: the row has %d of %d", len(cells), width), merit.ErrMissing)
+			r.Problem(column, "", fmt.Sprintf("a cell, if only an empty one: the row has %d of %d", len(cells), width), merit.ErrMissing)
 			continue
 		}
 		cell := strings.TrimSpace(cells[at])
 		switch {
 		case !utf8.ValidString(cell):
-			r.problem(column, strings.ToValidUTF8(cell, "?"), "text in UTF-8", merit.ErrSyntax)
+			r.Problem(column, strings.ToValidUTF8(cell, "?"), "text in UTF-8", merit.ErrSyntax)
 		case strings.ContainsFunc(cell, func(c rune) bool { return !unicode.IsPrint(c) }):
-			r.problem(column, cell, "printable text on one line", merit.ErrSyntax)
+			r.Problem(column, cell, "printable text on one line", merit.ErrSyntax)
 		default:
 			r.cells[column] = cell
 		}
 	}
-	s.rows = append(s.rows, r)
+	s.Rows = append(s.Rows, r)
 }
 
-func (s *sheet) problem(line int, field, value, expected string, kind error) {
-	s.problems = append(s.problems, &RowError{s.file, line, &merit.FieldError{Field: field, Value: value, Expected: expected, Err: kind}})
+func (s *Sheet) problem(line int, field, value, expected string, kind error) {
+	s.Problems = append(s.Problems, &RowError{s.file, line, &merit.FieldError{Field: field, Value: value, Expected: expected, Err: kind}})
 }
 
-// problem records a problem of the row, which is then rejected.
-func (r *row) problem(field, value, expected string, kind error) {
-	r.bad = true
-	r.sheet.problem(r.line, field, value, expected, kind)
+// Problem records a problem of the row, which is then rejected.
+func (r *Row) Problem(field, value, expected string, kind error) {
+	r.Bad = true
+	r.sheet.problem(r.Line, field, value, expected, kind)
 }
 
-// fail records every problem in the tree of err under the column.
-func (r *row) fail(column, value string, err error) {
+// Fail records every problem in the tree of err under the column.
+func (r *Row) Fail(column, value string, err error) {
 	found := merit.FieldErrors(err)
 	if len(found) == 0 {
-		r.problem(column, value, "a valid value", err)
+		r.Problem(column, value, "a valid value", err)
 	}
 	for _, fe := range found {
 		field := column
 		if _, part, nested := strings.Cut(fe.Field, "."); nested {
 			field += "." + part
 		}
-		r.problem(field, fe.Value, fe.Expected, fe.Err)
+		r.Problem(field, fe.Value, fe.Expected, fe.Err)
 	}
 }
 
-// need returns the text of a cell that may not be empty.
-func (r *row) need(column, expected string) string {
+// Need returns the text of a cell that may not be empty.
+func (r *Row) Need(column, expected string) string {
 	value, read := r.cells[column]
 	if read && value == "" {
-		r.problem(column, "", expected, merit.ErrMissing)
+		r.Problem(column, "", expected, merit.ErrMissing)
 	}
 	return value
 }
 
-// parse reads a cell; an empty one gives the zero value, which stands for a fact
+// Parse reads a cell; an empty one gives the zero value, which stands for a fact
 // that is not known.
-func parse[T any](r *row, column string, read func(string) (T, error)) T {
+func Parse[T any](r *Row, column string, read func(string) (T, error)) T {
 	var zero T
 	value := r.cells[column]
 	if value == "" {
@@ -223,7 +229,7 @@ func parse[T any](r *row, column string, read func(string) (T, error)) T {
 	}
 	parsed, err := read(value)
 	if err != nil {
-		r.fail(column, value, err)
+		r.Fail(column, value, err)
 		return zero
 	}
 	return parsed

@@ -71,49 +71,49 @@ type Vacancies struct {
 
 // ReadVacancies reads a file of vacant posts. The name is for its problems.
 func ReadVacancies(name string, file io.Reader) *Vacancies {
-	s := readSheet(name, file, VacancyColumns)
+	s := ReadSheet(name, file, VacancyColumns)
 	out := &Vacancies{rejected: map[string]bool{}}
-	for _, r := range s.rows {
-		v := Vacancy{Row: r.line, ID: r.need("id", "a short name"), Post: r.need("post", "the name of the post")}
-		r.need("level", "jpt-utama, jpt-madya or jpt-pratama")
+	for _, r := range s.Rows {
+		v := Vacancy{Row: r.Line, ID: r.Need("id", "a short name"), Post: r.Need("post", "the name of the post")}
+		r.Need("level", "jpt-utama, jpt-madya or jpt-pratama")
 		v.Facts = jpt.Vacancy{
 			Post: jpt.Post{
-				Level:   parse(r, "level", merit.ParseLevel),
-				Agency:  parse(r, "agency", jpt.ParseAgency),
-				Special: parse(r, "special", jpt.ParseSpecial),
+				Level:   Parse(r, "level", merit.ParseLevel),
+				Agency:  Parse(r, "agency", jpt.ParseAgency),
+				Special: Parse(r, "special", jpt.ParseSpecial),
 			},
 			Calendar: jpt.Calendar{
-				HeadInaugurated: parse(r, "head_inaugurated", merit.ParseDate),
-				Election:        parse(r, "election", merit.ParseAnswer),
-				CandidatesFixed: parse(r, "candidates_fixed", merit.ParseDate),
-				TermEnds:        parse(r, "term_ends", merit.ParseDate),
-				Consent:         parse(r, "consent", merit.ParseAnswer),
+				HeadInaugurated: Parse(r, "head_inaugurated", merit.ParseDate),
+				Election:        Parse(r, "election", merit.ParseAnswer),
+				CandidatesFixed: Parse(r, "candidates_fixed", merit.ParseDate),
+				TermEnds:        Parse(r, "term_ends", merit.ParseDate),
+				Consent:         Parse(r, "consent", merit.ParseAnswer),
 			},
-			Reorganised: parse(r, "reorganised", merit.ParseAnswer),
+			Reorganised: Parse(r, "reorganised", merit.ParseAnswer),
 			Exemption: jpt.Exemption{
-				Claimed:  parse(r, "exemption_claimed", merit.ParseAnswer),
-				Category: parse(r, "exemption_category", category),
-				Approved: parse(r, "exemption_approved", merit.ParseAnswer),
+				Claimed:  Parse(r, "exemption_claimed", merit.ParseAnswer),
+				Category: Parse(r, "exemption_category", category),
+				Approved: Parse(r, "exemption_approved", merit.ParseAnswer),
 				Valid:    validity(r),
 			},
 		}
-		v.Obtained = parse(r, "obtained", obtained)
+		v.Obtained = Parse(r, "obtained", obtained)
 		if level := v.Facts.Post.Level; level != 0 {
 			if err := v.Facts.Post.Check(); err != nil {
-				r.fail("level", level.String(), &merit.FieldError{Field: "level", Value: level.String(), Expected: "jpt-utama, jpt-madya or jpt-pratama", Err: merit.ErrRange})
+				r.Fail("level", level.String(), &merit.FieldError{Field: "level", Value: level.String(), Expected: "jpt-utama, jpt-madya or jpt-pratama", Err: merit.ErrRange})
 			}
 		}
 		if i := slices.IndexFunc(out.List, func(other Vacancy) bool { return other.ID == v.ID }); i >= 0 {
-			r.problem("id", v.ID, "each vacant post once: row "+strconv.Itoa(out.List[i].Row)+" has the same name", merit.ErrConflict)
+			r.Problem("id", v.ID, "each vacant post once: row "+strconv.Itoa(out.List[i].Row)+" has the same name", merit.ErrConflict)
 			continue
 		}
-		if r.bad {
+		if r.Bad {
 			out.rejected[v.ID] = true
 			continue
 		}
 		out.List = append(out.List, v)
 	}
-	out.Problems = s.problems
+	out.Problems = s.Problems
 	return out
 }
 
@@ -125,11 +125,11 @@ func category(s string) (int, error) {
 	return n, nil
 }
 
-func validity(r *row) merit.Interval {
-	from, until := parse(r, "exemption_from", merit.ParseDate), parse(r, "exemption_until", merit.ParseDate)
+func validity(r *Row) merit.Interval {
+	from, until := Parse(r, "exemption_from", merit.ParseDate), Parse(r, "exemption_until", merit.ParseDate)
 	span, err := merit.NewInterval(from, until)
 	if err != nil {
-		r.fail("exemption_until", until.String(), err)
+		r.Fail("exemption_until", until.String(), err)
 	}
 	return span
 }
@@ -162,25 +162,25 @@ func obtained(s string) ([]jpt.Obtained, error) {
 // ReadCandidates reads a file of candidates, officials of the roster for posts of
 // v, into the posts. The name is for its problems, which it adds to those of v.
 func (v *Vacancies) ReadCandidates(name string, file io.Reader, roster *Roster) {
-	s := readSheet(name, file, CandidateColumns)
-	for _, r := range s.rows {
-		id := r.need("vacancy", "the id of a vacant post")
-		r.need("nip", "18 digits")
-		nip := parse(r, "nip", merit.ParseNIP)
-		c := Candidate{Row: r.line, Facts: jpt.Candidate{
-			SameAgency:         parse(r, "same_agency", merit.ParseAnswer),
-			SameClassification: parse(r, "same_classification", merit.ParseAnswer),
-			MeetsStandard:      parse(r, "meets_standard", merit.ParseAnswer),
-			PassedUkom:         parse(r, "passed_ukom", merit.ParseAnswer),
+	s := ReadSheet(name, file, CandidateColumns)
+	for _, r := range s.Rows {
+		id := r.Need("vacancy", "the id of a vacant post")
+		r.Need("nip", "18 digits")
+		nip := Parse(r, "nip", merit.ParseNIP)
+		c := Candidate{Row: r.Line, Facts: jpt.Candidate{
+			SameAgency:         Parse(r, "same_agency", merit.ParseAnswer),
+			SameClassification: Parse(r, "same_classification", merit.ParseAnswer),
+			MeetsStandard:      Parse(r, "meets_standard", merit.ParseAnswer),
+			PassedUkom:         Parse(r, "passed_ukom", merit.ParseAnswer),
 		}}
 		place, known := roster.byNIP[nip]
 		if !known && !nip.IsZero() && !roster.rejected[nip] {
-			r.problem("nip", nip.String(), "the number of an official on the roster", merit.ErrUnknown)
+			r.Problem("nip", nip.String(), "the number of an official on the roster", merit.ErrUnknown)
 		}
 		at := slices.IndexFunc(v.List, func(post Vacancy) bool { return post.ID == id })
 		if at < 0 {
 			if id != "" && !v.rejected[id] {
-				r.problem("vacancy", id, "the id of a vacant post", merit.ErrUnknown)
+				r.Problem("vacancy", id, "the id of a vacant post", merit.ErrUnknown)
 			}
 			continue
 		}
@@ -188,11 +188,11 @@ func (v *Vacancies) ReadCandidates(name string, file io.Reader, roster *Roster) 
 		if known && slices.ContainsFunc(post.Candidates, func(other Candidate) bool {
 			return other.Official != nil && other.Official.NIP == nip
 		}) {
-			r.problem("nip", nip.String(), "each candidate once for a vacant post", merit.ErrConflict)
+			r.Problem("nip", nip.String(), "each candidate once for a vacant post", merit.ErrConflict)
 			continue
 		}
 		switch {
-		case r.bad || !known:
+		case r.Bad || !known:
 			c.Facts = jpt.Candidate{}
 		default:
 			c.Official = &roster.Officials[place]
@@ -203,5 +203,5 @@ func (v *Vacancies) ReadCandidates(name string, file io.Reader, roster *Roster) 
 		}
 		post.Candidates = append(post.Candidates, c)
 	}
-	v.Problems = append(v.Problems, s.problems...)
+	v.Problems = append(v.Problems, s.Problems...)
 }

@@ -1,0 +1,243 @@
+package main
+
+import (
+	"encoding/csv"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/seed-133aca06/asnmerit/examples/internal/page"
+	"github.com/seed-133aca06/asnmerit/examples/internal/rosterfile"
+	"github.com/seed-133aca06/asnmerit/kasnindex"
+	"github.com/seed-133aca06/asnmerit/merit"
+)
+
+// scoreColumns are the columns that a file of scores must have. An agency may have
+// several years, and a score that is not known is an empty cell.
+var scoreColumns = []string{"agency", "year", "score"}
+
+// addedColumns are those that classify adds. Distance is that to the next category.
+var addedColumns = []string{"merit_category", "merit_name", "merit_next", "merit_distance", "merit_finding", "merit_explanation"}
+
+// classified is a row of the file with what the library says about it.
+type classified struct {
+	row         *rosterfile.Row
+	agency      string
+	year        int
+	score       kasnindex.Points
+	band        band // the zero band where there is no category
+	next        band
+	distance    kasnindex.Points
+	higher      bool
+	finding     string // code of the finding; empty for an instrument of one's own
+	explanation string
+}
+
+// classification is a file of scores.
+type classification struct {
+	lang     merit.Language
+	width    int
+	name     string
+	header   []string
+	rows     []classified
+	problems []*rosterfile.RowError
+}
+
+func classify(args []string, stdout, stderr io.Writer) int {
+	flags := flag.NewFlagSet("meritindex classify", flag.ContinueOnError)
+	flags.SetOutput(stderr)
+	flags.Usage = func() {
+		fmt.Fprintln(stderr, "usage: meritindex classify [flags] scores.csv")
+		flags.PrintDefaults()
+	}
+	lang, width, format := page.LanguageFlag(flags), page.WidthFlag(flags), formatFlag(flags, "table", "csv", "json")
+	own := flags.String("instrument", "", "JSON `file` of the instrument (default: that of KASN)")
+	if code, done := page.Parse(flags, args, 1, stderr); done {
+		return code
+	}
+	usage := func(err error) int {
+		fmt.Fprintln(stderr, "meritindex classify:", err)
+		return page.ExitUsage
+	}
+	if flags.NArg() == 0 {
+		return usage(&merit.FieldError{Field: "file", Expected: "a CSV file with the columns " + strings.Join(scoreColumns, ", "), Err: merit.ErrMissing})
+	}
+	file, err := open(flags.Arg(0), nil)
+	if err != nil {
+		return usage(err)
+	}
+	in := kasnindex.KASN2019()
+	if *own != "" {
+		data, err := os.ReadFile(*own)
+		if err != nil {
+			return usage(err)
+		}
+		if in, err = kasnindex.Load(data); err != nil {
+			listErrors(*own, err, stderr)
+			return page.ExitProblem
+		}
+	}
+	c := &classification{lang: *lang, width: *width, name: file.name}
+	if c.width == 0 {
+		c.width = page.TerminalWidth(stdout)
+	}
+	if err = c.read(file, in); err == nil {
+		err = map[string]func(io.Writer) error{"table": c.table, "csv": c.csv, "json": c.json}[*format](stdout)
+	}
+	if err != nil {
+		fmt.Fprintln(stderr, "meritindex classify:", err)
+		return page.ExitProblem
+	}
+	return finish(c.problems, *format, stderr)
+}
+
+// read reads the file and classifies the rows without problems. What is wrong with a
+// row does not keep the others from being classified.
+func (c *classification) read(file named, in *kasnindex.Instrument) error {
+	s := rosterfile.ReadSheet(file.name, file, scoreColumns)
+	for _, r := range s.Rows {
+		one := classified{row: r, agency: r.Need("agency", "the name of an agency")}
+		r.Need("year", "a year")
+		one.year = rosterfile.Parse(r, "year", parseYear)
+		one.score = rosterfile.Parse(r, "score", scoreReader(in))
+		if r.Bad {
+			continue
+		}
+		if err := c.place(&one, in); err != nil {
+			return err
+		}
+		c.rows = append(c.rows, one)
+	}
+	c.header, c.problems = s.Header, inOrder(s.Problems)
+	return nil
+}
+
+// place classifies one row. A score of a year in which the instrument did not govern
+// has no category by it.
+func (c *classification) place(one *classified, in *kasnindex.Instrument) error {
+	// The file tells no more than the year; its middle stands for it.
+	day := merit.MustDate(one.year, time.July, 1)
+	governs := in.Spec().Valid.Contains(day)
+	if in == kasnindex.KASN2019() {
+		f, err := in.Classify(one.score, merit.On(day))
+		if err != nil {
+			return err
+		}
+		one.finding, one.explanation = f.Code(), f.Explanation(c.lang)
+		governs = f.Outcome() == merit.Met
+	} else if !governs {
+		one.explanation = merit.T("instrumen tidak berlaku pada tahun itu", "the instrument did not govern that year").In(c.lang)
+	}
+	if !governs {
+		return nil
+	}
+	var err error
+	if one.band, err = in.Band(one.score); err != nil {
+		return err
+	}
+	one.next, one.distance, one.higher, err = in.Next(one.score)
+	return err
+}
+
+func (c *classification) table(out io.Writer) error {
+	p := page.New(out, c.lang, c.width)
+	p.Title(p.In(merit.T("Kategori sistem merit", "Merit categories")))
+	none, legend := 0, page.NewLegend(c.lang)
+	var rows [][]string
+	for _, one := range c.rows {
+		category, distance := bandName(one.band, c.lang), ""
+		switch {
+		case one.band.Code == "":
+			none++
+			category = "? " + legend.Number(one.explanation)
+		case one.higher:
+			distance = p.Fill(merit.T("%s ke %s", "%s to %s"), number(one.distance, c.lang), one.next.Code)
+		}
+		rows = append(rows, []string{one.agency, strconv.Itoa(one.year), number(one.score, c.lang), category, distance})
+	}
+	p.Para(merit.T("%s. Baris: %d; dengan kategori: %d; tidak dapat dipastikan: %d; masalah: %d.", "%s. Rows: %d; with a category: %d; cannot tell: %d; problems: %d."),
+		c.name, len(rows), len(rows)-none, none, len(c.problems))
+	if len(rows) > 0 {
+		p.Blank()
+		p.Table([]page.Column{
+			{Head: p.In(merit.T("Instansi", "Agency")), Give: true, Least: 20},
+			{Head: p.In(merit.T("tahun", "year")), Right: true},
+			{Head: p.In(merit.T("nilai", "score")), Right: true},
+			{Head: p.In(merit.T("kategori", "category")), Give: true},
+			{Head: p.In(merit.T("berikutnya", "next")), Right: true},
+		}, rows)
+	}
+	if none > 0 {
+		p.Blank()
+		p.Legend(legend)
+	}
+	rejected(p, c.problems)
+	return p.Err()
+}
+
+// added returns the cells that classify adds to a row.
+func (one classified) added(lang merit.Language) []string {
+	name := ""
+	if one.band.Code != "" {
+		name = one.band.Name.In(lang)
+	}
+	return []string{one.band.Code, name, one.next.Code, one.distance.String(), one.finding, one.explanation}
+}
+
+// csv writes the file with the columns of before and those added.
+func (c *classification) csv(out io.Writer) error {
+	w := csv.NewWriter(out)
+	if c.header != nil {
+		if err := w.Write(guard(append(append([]string{}, c.header...), addedColumns...))); err != nil {
+			return err
+		}
+	}
+	for _, one := range c.rows {
+		cells := make([]string, len(c.header))
+		copy(cells, one.row.All)
+		if err := w.Write(guard(append(cells, one.added(c.lang)...))); err != nil {
+			return err
+		}
+	}
+	w.Flush()
+	return w.Error()
+}
+
+// guard keeps spreadsheets from taking a cell for a formula.
+func guard(cells []string) []string {
+	for i, cell := range cells {
+		cells[i] = strings.TrimSpace(cell)
+		if cells[i] != "" && strings.ContainsRune("=+-@", rune(cells[i][0])) {
+			cells[i] = "'" + cells[i]
+		}
+	}
+	return cells
+}
+
+func (c *classification) json(out io.Writer) error {
+	type row struct {
+		Row         int              `json:"row"`
+		Agency      string           `json:"agency"`
+		Year        int              `json:"year"`
+		Score       kasnindex.Points `json:"score"`
+		Category    string           `json:"category"` // empty where there is none
+		Name        string           `json:"name"`
+		Next        string           `json:"next"`
+		Distance    kasnindex.Points `json:"distance"`
+		Finding     string           `json:"finding"`
+		Explanation string           `json:"explanation"`
+	}
+	doc := struct {
+		Rows     []row         `json:"rows"`
+		Problems []jsonProblem `json:"problems"`
+	}{[]row{}, jsonProblems(c.problems)}
+	for _, one := range c.rows {
+		added := one.added(c.lang)
+		doc.Rows = append(doc.Rows, row{one.row.Line, one.agency, one.year, one.score, added[0], added[1], added[2], one.distance, one.finding, one.explanation})
+	}
+	return encode(out, doc)
+}
