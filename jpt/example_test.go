@@ -40,7 +40,7 @@ func ExampleDecide() {
 	}
 	// Output:
 	// open selection after the competence test
-	// Open selection when nobody fits after the competence test: met – nobody in post fits after the competence test: open selection follows. Basis: PP 11/2017 Pasal 130; PP 11/2017 Pasal 131.
+	// Open selection when nobody fits after the competence test: met – none of the candidates in post may be moved or fits by the competence test: open selection follows. Basis: PP 11/2017 Pasal 130; PP 11/2017 Pasal 131.
 	// the official: not-met undecided
 	// ELG-TENURE-UKOM/too-short tenure of 1 year 6 months 7 days (since 1 March 2024) is short of the least tenure of 2 years until 2026-03-01
 }

@@ -2,6 +2,7 @@ package jpt
 
 import (
 	"strconv"
+	"time"
 
 	"github.com/seed-133aca06/asnmerit/merit"
 )
@@ -36,11 +37,9 @@ var (
 	}
 
 	fullCategory = merit.MustParam("full", merit.T("kategori dengan pengecualian penuh", "category that is fully exempt"),
-		merit.ParamValue{From: merit.FirstDay, Value: merit.CountOf(4), Confidence: merit.PracticeOnly,
-			Basis: []merit.Citation{merit.Cite("Praktik KASN")}})
+		categorySeries(4)...)
 	supervisedCategory = merit.MustParam("supervised", merit.T("kategori dengan pengecualian di bawah pengawasan", "category that is exempt under supervision"),
-		merit.ParamValue{From: merit.FirstDay, Value: merit.CountOf(3), Confidence: merit.PracticeOnly,
-			Basis: []merit.Citation{merit.Cite("Praktik KASN")}})
+		categorySeries(3)...)
 
 	reasonNotClaimed = &merit.Reason{Code: "not-claimed", Outcome: merit.NotApplicable, Text: merit.T(
 		"instansi tidak memakai pengecualian", "the agency claims no exemption")}
@@ -70,6 +69,19 @@ var (
 		Reasons: []*merit.Reason{reasonNotClaimed, reasonFullyExempt, reasonSupervised, reasonLowCategory, reasonRefused, reasonLapsed},
 	})
 )
+
+// categorySeries returns a category of the 400-point instrument as a parameter. Its
+// successor has other bands, and what they allow is not established.
+func categorySeries(category int) []merit.ParamValue {
+	successor := merit.MustDate(2025, time.December, 31)
+	return []merit.ParamValue{
+		{From: merit.FirstDay, Until: successor, Value: merit.CountOf(category), Confidence: merit.PracticeOnly,
+			Basis: []merit.Citation{merit.Cite("Praktik KASN")}},
+		{From: successor, Value: merit.CountOf(category), Confidence: merit.Unproven,
+			Basis: []merit.Citation{merit.Cite("Praktik KASN")},
+			Note:  merit.T("kategori instrumen KASN; apa yang dibolehkan kategori penggantinya menurut PermenPANRB 19/2025 belum diketahui", "a category of the instrument of KASN; what the bands of its successor, PermenPANRB 19/2025, allow is not known")},
+	}
+}
 
 // finding judges the exemption on the day, rule JPT-ROUTE-EXEMPT.
 func (e Exemption) finding(when merit.When) merit.Finding {

@@ -1,6 +1,7 @@
 package jpt_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/seed-133aca06/asnmerit/eligibility"
@@ -35,5 +36,20 @@ func TestACategoryThatDoesNotExistIsRefused(t *testing.T) {
 	}
 	for category := 0; category <= 4; category++ {
 		assert.NoError(t, jpt.Exemption{Category: category}.Check())
+	}
+}
+
+// What a category allows under the successor of the 400-point instrument is not
+// established: the finding says so from the first day of the successor on.
+func TestFromTheSuccessorOnTheCategoryIsUnproven(t *testing.T) {
+	for _, c := range []struct {
+		on       string
+		unproven bool
+	}{{"2025-12-30", false}, {"2025-12-31", true}, {"2026-01-01", true}} {
+		d, err := jpt.Decide(jpt.Vacancy{Post: pratama, Calendar: quiet, Reorganised: merit.No,
+			Exemption: jpt.Exemption{Claimed: merit.Yes, Category: 4, Approved: merit.Yes}}, nil, eligibility.Standard(), merit.On(day(c.on)))
+		require.NoError(t, err)
+		assert.Equal(t, "JPT-ROUTE-EXEMPT/full", d.Deciding().Code(), c.on)
+		assert.Equal(t, c.unproven, strings.Contains(d.Deciding().Text(merit.English), "Number unproven"), c.on)
 	}
 }

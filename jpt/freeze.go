@@ -64,7 +64,7 @@ var (
 
 	freezeElectionRule = merit.MustRule(merit.RuleSpec{
 		ID:       "JPT-FREEZE-ELECTION",
-		Title:    merit.T("Larangan mutasi menjelang pemilihan kepala daerah", "Freeze on moves before the election of the regional head"),
+		Title:    merit.T("Bebas dari larangan mutasi menjelang pemilihan kepala daerah", "Free of the freeze on moves before the election of the regional head"),
 		Standing: merit.StandingStatute, Confidence: merit.TextRead,
 		Versions: since2016("UU 10/2016 Pasal 71 ayat (2)"),
 		Params:   []*merit.Param{freezeElectionMonths},
@@ -74,7 +74,7 @@ var (
 
 	freezeNewHeadRule = merit.MustRule(merit.RuleSpec{
 		ID:       "JPT-FREEZE-NEWHEAD",
-		Title:    merit.T("Larangan mutasi enam bulan setelah pelantikan kepala daerah", "Freeze on moves for six months after the regional head's inauguration"),
+		Title:    merit.T("Bebas dari larangan mutasi setelah pelantikan kepala daerah", "Free of the freeze on moves after the regional head's inauguration"),
 		Standing: merit.StandingStatute, Confidence: merit.TextRead,
 		Versions: since2016("UU 10/2016 Pasal 162 ayat (3)"),
 		Params:   []*merit.Param{freezeNewHeadMonths},

@@ -164,7 +164,7 @@ var (
 		"open and competitive selection at the national level, or between the kabupaten and kota of one province")}
 
 	reasonNobodyFits = &merit.Reason{Code: "nobody-fits", Outcome: merit.Met, Text: merit.T(
-		"tidak ada pejabat yang sesuai setelah uji kompetensi: dilanjutkan dengan seleksi terbuka", "nobody in post fits after the competence test: open selection follows")}
+		"tidak seorang pun calon dari pejabat yang ada memenuhi syarat pindah atau sesuai menurut uji kompetensi: dilanjutkan dengan seleksi terbuka", "none of the candidates in post may be moved or fits by the competence test: open selection follows")}
 	reasonSomebodyFits = &merit.Reason{Code: "somebody-fits", Outcome: merit.NotApplicable, Text: merit.T(
 		"ada pejabat yang sesuai", "somebody in post fits")}
 	reasonNoCandidates = &merit.Reason{Code: "no-candidates", Outcome: merit.NotApplicable, Text: merit.T(

@@ -24,13 +24,16 @@ func TestTheGeneratedPagesAreCurrent(t *testing.T) {
 	}
 }
 
-func TestEveryRuleIsListedOnce(t *testing.T) {
+func TestEveryRuleIsListedOnceAndExercisedByATest(t *testing.T) {
+	tests, err := exercisedBy(os.DirFS(root))
+	require.NoError(t, err)
 	seen := map[merit.RuleID]bool{}
 	for _, c := range chapters() {
 		require.NotEmpty(t, c.rules, c.name)
 		for _, r := range c.rules {
 			assert.Falsef(t, seen[r.ID()], "%s is listed twice", r.ID())
 			seen[r.ID()] = true
+			assert.NotEmptyf(t, tests[r.ID()], "no test and no table of cases names %s", r.ID())
 		}
 	}
 }
