@@ -58,9 +58,9 @@ type row struct {
 	bad   bool
 }
 
-// readSheet reads the rows of a file that must have the given columns. Without one
-// of them there are no rows.
-func readSheet(file string, r io.Reader, columns []string) *sheet {
+// readSheet reads the rows of a file that must have the given columns, and may have
+// the optional ones. Without one that it must have there are no rows.
+func readSheet(file string, r io.Reader, columns []string, optional ...string) *sheet {
 	s := &sheet{file: file}
 	data, err := io.ReadAll(r)
 	if err != nil {
@@ -75,9 +75,14 @@ func readSheet(file string, r io.Reader, columns []string) *sheet {
 	reader := csv.NewReader(bytes.NewReader(data))
 	reader.Comment, reader.FieldsPerRecord, reader.TrimLeadingSpace = '#', -1, true
 	reader.Comma = separator(data)
-	places := s.header(reader, columns)
+	places := s.header(reader, columns, optional)
 	if places == nil {
 		return s
+	}
+	for _, column := range optional {
+		if _, found := places[column]; found {
+			columns = append(slices.Clip(columns), column)
+		}
 	}
 	for {
 		cells, err := reader.Read()
@@ -112,7 +117,7 @@ func separator(data []byte) rune {
 
 // header reads the first row and returns where each column stands, or nil where
 // one that is needed is missing.
-func (s *sheet) header(reader *csv.Reader, columns []string) map[string]int {
+func (s *sheet) header(reader *csv.Reader, columns, optional []string) map[string]int {
 	names, err := reader.Read()
 	if err != nil && !errors.Is(err, io.EOF) {
 		s.unreadable(err)
@@ -126,7 +131,7 @@ func (s *sheet) header(reader *csv.Reader, columns []string) map[string]int {
 	ok := true
 	for i, name := range names {
 		name = strings.ToLower(strings.TrimSpace(name))
-		if _, twice := places[name]; twice && slices.Contains(columns, name) {
+		if _, twice := places[name]; twice && (slices.Contains(columns, name) || slices.Contains(optional, name)) {
 			s.problem(line, name, name, "each column once", merit.ErrConflict)
 			ok = false
 		}
