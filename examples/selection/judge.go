@@ -94,6 +94,7 @@ func evaluate(base *rubric.Scheme, panels []panel, names []string) ([]*entry, er
 	var entries []*entry
 	var errs []error
 	steps := map[string]*big.Int{}
+	told := make([]bool, len(panels)) // of each criterion one candidate is enough
 	for _, name := range names {
 		e := &entry{name: name}
 		for i := range panels {
@@ -102,9 +103,10 @@ func evaluate(base *rubric.Scheme, panels []panel, names []string) ([]*entry, er
 			if err != nil {
 				return nil, err
 			}
-			if v.why != rubric.Defined {
+			if v.why != rubric.Defined && !told[i] {
+				told[i] = true
 				errs = append(errs, &merit.FieldError{Field: "panel." + p.criterion.Code, Value: p.word,
-					Expected: fmt.Sprintf("another way than this, which has no value for %s (%s), such as -panel mean", name, v.why.In(merit.English)), Err: merit.ErrRange})
+					Expected: fmt.Sprintf("another way, such as -panel %s,%s=mean: this one has no value for %s (%s)", p.word, p.criterion.Code, name, v.why.In(merit.English)), Err: merit.ErrRange})
 			}
 			e.refused = e.refused || v.open && policy == rubric.Refuse
 			e.values = append(e.values, v)

@@ -181,7 +181,7 @@ func (s *settings) complete(file, panel, chain string, missing *rubric.MissingPo
 		spec.Missing, s.overruled = *missing, true
 		s.scheme = rubric.MustScheme(spec) // it was a scheme before
 	}
-	var errs []error
+	errs := []error{merit.On(s.law).Check()}
 	var err error
 	if s.methods, err = parseMethods(panel, s.scheme); err != nil {
 		errs = append(errs, err)

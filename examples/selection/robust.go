@@ -3,6 +3,7 @@ package main
 import (
 	"math/big"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/seed-133aca06/asnmerit/examples/internal/page"
@@ -50,17 +51,24 @@ func (r *report) weightIntervals(p *page.Page, t *robustness) {
 		rows = append(rows, []string{r.criterionName(w.Code), r.percent(w.Weight), effective,
 			r.inward(w.FirstLow, w.FirstHigh), r.inward(w.TopLow, w.TopHigh), bar(w.TopLow, w.Weight, w.TopHigh)})
 	}
-	p.Table([]page.Column{
+	columns := []page.Column{
 		{Head: p.In(merit.T("Bila bobotnya berubah", "If its weight changes")), Give: true, Least: 12},
 		{Head: p.In(merit.T("bobot", "weight")), Right: true},
 		{Head: p.In(merit.T("nyatanya", "in fact")), Right: true},
 		{Head: p.In(merit.T("yang pertama tetap", "the first stays")), Right: true, Give: true, Least: 13},
 		{Head: p.In(merit.T("yang diumumkan tetap", "the announced stay")), Right: true, Give: true, Least: 13},
-		{Head: "0%" + strings.Repeat(" ", barWidth-6) + "100%"},
-	}, rows)
-	p.Para(merit.T(
-		"Bobot satu kriteria digeser, yang lain menyesuaikan sebanding; ━ rentang yang mempertahankan nama yang diumumkan, ◆ bobot sekarang. Ujung rentang dibulatkan ke dalam; -format json memuatnya tepat. \"Nyatanya\": andil kriteria itu dalam perbedaan nilai akhir.",
-		"One weight moves and the others give way in proportion; ━ where the announced stay the same, ◆ the weight as it is. The ends are rounded inwards; -format json has them exactly. \"In fact\": the share of the criterion in the differences between the scores."))
+	}
+	meaning := merit.Text{}
+	if p.Width >= leastForBars {
+		columns = append(columns, page.Column{Head: "0%" + strings.Repeat("·", barWidth-len("0%100%")) + "100%"})
+		meaning = merit.T(
+			"━ rentang bobot yang tidak membuat orang lain menyalip yang diumumkan, ◆ bobot sekarang. ",
+			"━ where nobody else overtakes one of the announced, ◆ the weight as it is. ")
+	}
+	p.Table(columns, rows)
+	p.Hang("", p.In(meaning)+p.In(merit.T(
+		"Bobot satu kriteria digeser, yang lain menyesuaikan sebanding. Ujung rentang dibulatkan ke dalam; -format json memuatnya tepat. \"Nyatanya\": andil kriteria itu dalam perbedaan nilai akhir.",
+		"One weight moves and the others give way in proportion. The ends are rounded inwards; -format json has them exactly. \"In fact\": the share of the criterion in the differences between the scores.")))
 }
 
 // inward writes an interval of per cent with its ends rounded into it, so that it
@@ -76,6 +84,8 @@ func (r *report) inward(low, high *big.Rat) string {
 	}
 	return cents(low, true) + "–" + cents(high, false)
 }
+
+const leastForBars = 80 // columns of the page; a narrower one has no room for bars
 
 const barWidth = 21 // a mark for every five per cent, both ends included
 
@@ -122,6 +132,7 @@ func (r *report) influences(p *page.Page, t *robustness) {
 		{Head: p.In(merit.T("yang pertama", "the first")), Give: true, Least: 14},
 		{Head: p.In(merit.T("yang diumumkan", "the announced")), Give: true, Least: 20},
 	}, rows)
+	p.Para(merit.T("+ menjadi masuk; − tidak lagi masuk, juga bila hanya kesamaan nilai di batas yang terurai.", "+ comes in; − is in no longer, if only because a tie at the cut-off comes apart."))
 }
 
 // change says who comes in and who goes out against the best as they are.
@@ -146,23 +157,34 @@ func (r *report) change(top []string) string {
 }
 
 func (r *report) acceptability(p *page.Page, t *robustness) {
-	columns := []page.Column{{Head: p.In(merit.T("Peringkat di antara bobot acak", "Rank among drawn weights")), Give: true, Least: 18}}
-	for i := range t.acceptance {
-		columns = append(columns, page.Column{Head: r.number(new(big.Rat).SetInt64(int64(i + 1)).FloatString(0)), Right: true})
+	single := min(len(t.acceptance), announced+2) // ranks with a column of their own; the others share one
+	columns := []page.Column{{Head: p.In(merit.T("Peringkat dengan bobot acak", "Rank under drawn weights")), Give: true, Least: 18}}
+	for i := range single {
+		columns = append(columns, page.Column{Head: strconv.Itoa(i + 1), Right: true})
 	}
-	columns = append(columns, page.Column{Head: p.Fill(merit.T("1 sampai %d", "1 to %d"), announced), Right: true})
+	if len(t.acceptance) > single {
+		columns = append(columns, page.Column{Head: strconv.Itoa(single+1) + "+", Right: true})
+	}
+	columns = append(columns, page.Column{Head: p.Fill(merit.T("1 s.d. %d", "1 to %d"), announced), Right: true})
 	var rows [][]string
 	for _, e := range r.entries {
 		at := slices.IndexFunc(t.acceptance, func(a rubric.Acceptance) bool { return a.Name == e.name })
 		if at < 0 {
 			continue
 		}
-		row, top := []string{e.name}, 0
+		row, top, lower := []string{e.name}, 0, 0
 		for rank, n := range t.acceptance[at].Ranks {
-			row = append(row, r.share(n))
 			if rank < announced {
 				top += n
 			}
+			if rank < single {
+				row = append(row, r.share(n))
+			} else {
+				lower += n
+			}
+		}
+		if len(t.acceptance) > single {
+			row = append(row, r.share(lower))
 		}
 		rows = append(rows, append(row, r.share(top)))
 	}
@@ -178,5 +200,5 @@ func (r *report) share(n int) string {
 	if n == 0 {
 		return "·"
 	}
-	return r.number(big.NewRat(int64(n)*100, int64(r.sampling.Samples)).FloatString(1))
+	return r.number(big.NewRat(int64(n)*100, int64(r.sampling.Samples)).FloatString(2))
 }

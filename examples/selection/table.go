@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/seed-133aca06/asnmerit/examples/internal/page"
 	"github.com/seed-133aca06/asnmerit/examples/internal/rosterfile"
@@ -85,7 +87,7 @@ func (r *report) result(p *page.Page) {
 	cut := false
 	for _, e := range r.entries {
 		if e.ranked() && e.best > announced && !cut {
-			rows, cut = append(rows, []string{"", "· · · " + p.Fill(merit.T("batas peringkat %d", "cut-off at rank %d"), announced) + " · · ·", "", "", ""}), true
+			rows, cut = append(rows, []string{"", "··· " + p.Fill(merit.T("batas %d nama", "cut-off at %d"), announced) + " ···", "", "", ""}), true
 		}
 		rows = append(rows, []string{r.rankCell(e), e.name, r.scoreCell(e), r.exactCell(e), r.remark(e)})
 	}
@@ -191,9 +193,9 @@ func (r *report) remark(e *entry) string {
 	case e.refused:
 	case e.openMin:
 		say(merit.T("nilai yang belum ada menentukan gugur atau tidak", "a mark to come decides whether out or not"))
-	case e.best != e.worst && !e.settled() && e.best > announced:
+	case !e.settled() && e.best > announced:
 		say(merit.T("menunggu satu nilai; batas tidak terjangkau", "waits for a mark; the cut-off is out of reach"))
-	case e.best != e.worst && !e.settled():
+	case !e.settled():
 		say(merit.T("menunggu nilai", "waits for a mark"))
 	case e.exAequo:
 		say(merit.T("nilai tepat sama", "exact scores are equal"))
@@ -369,7 +371,7 @@ func (r *report) marksTables(p *page.Page) {
 	p.Heading(p.In(merit.T("Nilai panel", "Marks of the panel")))
 	var who []string
 	for _, a := range r.assessors {
-		who = append(who, r.mark(a)+" "+strings.ReplaceAll(a, " ", "\u00a0"))
+		who = append(who, r.mark(a)+" "+a)
 	}
 	p.Hang("", strings.Join(who, "; ")+".")
 	for _, m := range r.exclusions() {
@@ -378,64 +380,58 @@ func (r *report) marksTables(p *page.Page) {
 	for _, h := range r.holes() {
 		p.Item(merit.T("Nilai %s untuk %s pada %s belum ada (?).", "The mark of %s for %s on %s is still to come (?)."), h.assessor, h.candidate, p.In(h.criterion.Name))
 	}
-	writeMarks(p, r.marks, r.assessors, r.names, codes(leaves(r.scheme.Spec().Criteria)), func(candidate string, criterion int) string {
-		return r.valueCell(r.entry(candidate).values[criterion])
-	}, func(i int) string {
-		return p.In(r.panels[i].criterion.Name) + ": " + p.In(methodWords[r.panels[i].word].name)
-	}, r.excluded)
+	for i := range r.panels {
+		if r.panels[i].given != nil {
+			r.marksTable(p, i)
+		}
+	}
 }
 
-// writeMarks writes a table of marks for each criterion.
-func writeMarks(p *page.Page, marks []rosterfile.Mark, assessors, candidates, criteria []string, valueOf func(string, int) string, title func(int) string, excluded func(string, string) bool) {
-	for i, code := range criteria {
-		cells := map[[2]string]string{}
-		var judges []string
-		for n, a := range assessors {
-			for _, m := range marks {
-				if m.Criterion != code || m.Assessor != a {
-					continue
-				}
-				if head := "P" + strconv.Itoa(n+1); !slices.Contains(judges, head) {
-					judges = append(judges, head)
-				}
-				s := "?"
-				if m.Value.Valid {
-					s = page.Number(m.Value.Decimal.String(), p.Lang)
-				}
-				if excluded(m.Assessor, m.Candidate) {
-					s = "(" + s + ")"
-				}
-				cells[[2]string{"P" + strconv.Itoa(n+1), m.Candidate}] = s
-			}
-		}
-		if len(judges) == 0 {
+// marksTable writes the marks on one criterion and what the panel makes of them.
+func (r *report) marksTable(p *page.Page, i int) {
+	of := &r.panels[i]
+	p.Blank()
+	p.Hang("", capital(p.In(of.criterion.Name))+": "+p.In(methodWords[of.word].name))
+	cells := map[[2]string]string{}
+	for _, m := range r.marks {
+		if m.Criterion != of.criterion.Code || !m.Value.Valid {
 			continue
 		}
-		p.Blank()
-		columns := []page.Column{{Head: title(i), Give: true, Least: 18}}
-		for _, j := range judges {
-			columns = append(columns, page.Column{Head: j, Right: true})
+		s := r.number(m.Value.Decimal.String())
+		if of.excludes(m.Assessor, m.Candidate) {
+			s = "(" + s + ")"
 		}
-		if valueOf != nil {
-			columns = append(columns, page.Column{Head: p.In(merit.T("panel", "panel")), Right: true})
-		}
-		var rows [][]string
-		for _, name := range candidates {
-			row := []string{name}
-			for _, j := range judges {
-				cell := cells[[2]string{j, name}]
-				if cell == "" {
-					cell = "?"
-				}
-				row = append(row, cell)
-			}
-			if valueOf != nil {
-				row = append(row, valueOf(name, i))
-			}
-			rows = append(rows, row)
-		}
-		p.Table(columns, rows)
+		cells[[2]string{m.Assessor, m.Candidate}] = s
 	}
+	columns := []page.Column{{Head: p.In(merit.T("Peserta", "Candidate")), Give: true, Least: 18}}
+	judges := of.given.Spec().Assessors
+	for _, a := range judges {
+		columns = append(columns, page.Column{Head: r.mark(a), Right: true})
+	}
+	columns = append(columns, page.Column{Head: "panel", Right: true})
+	var rows [][]string
+	for _, name := range r.names {
+		row := []string{name}
+		for _, a := range judges {
+			cell := cells[[2]string{a, name}]
+			switch {
+			case cell != "":
+			case of.excludes(a, name):
+				cell = "–"
+			default:
+				cell = "?"
+			}
+			row = append(row, cell)
+		}
+		rows = append(rows, append(row, r.valueCell(r.entry(name).values[i])))
+	}
+	p.Table(columns, rows)
+}
+
+// capital begins a line with a capital letter.
+func capital(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
 }
 
 // statistic writes a statistic, or why there is none.

@@ -3,6 +3,7 @@ package main
 import (
 	"math/big"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -70,7 +71,7 @@ func (r *report) panelArithmetic(p *panel, name string, v value) string {
 	for range waiting {
 		texts = append(texts, "?")
 	}
-	out := p.criterion.Name.In(r.lang) + ", " + methodWords[p.word].name.In(r.lang) + ": "
+	out := capital(p.criterion.Name.In(r.lang)) + ", " + methodWords[p.word].name.In(r.lang) + ": "
 	result := "?"
 	if v.low != nil {
 		result = r.pair(v.low, v.high)
@@ -78,15 +79,15 @@ func (r *report) panelArithmetic(p *panel, name string, v value) string {
 	switch {
 	case len(texts) == 0:
 		return out + merit.T("tidak ada nilai", "no mark").In(r.lang)
-	case waiting == 0 && p.word == "mean" && len(texts) > 1:
+	case waiting == 0 && len(texts) == 1:
+		return out + result
+	case waiting == 0 && p.word == "mean":
 		total := decimal.Sum(marks[0], marks[1:]...)
-		return out + "(" + strings.Join(texts, " + ") + ") / " + r.count(len(texts)) + " = " + r.number(total.String()) + " / " + r.count(len(texts)) + " = " + result
+		return out + "(" + strings.Join(texts, " + ") + ") / " + strconv.Itoa(len(texts)) + " = " + r.number(total.String()) + " / " + strconv.Itoa(len(texts)) + " = " + result
 	case waiting == 0 && p.word == "trimmed":
 		kept := texts[1 : len(texts)-1]
-		return out + "(" + strings.Join(kept, " + ") + ") / " + r.count(len(kept)) + " = " + result + ", " +
+		return out + "(" + strings.Join(kept, " + ") + ") / " + strconv.Itoa(len(kept)) + " = " + result + ", " +
 			merit.T("tanpa yang terendah dan tertinggi", "without the lowest and the highest").In(r.lang) + " (" + texts[0] + ", " + texts[len(texts)-1] + ")"
 	}
 	return out + strings.Join(texts, "; ") + " → " + result
 }
-
-func (r *report) count(n int) string { return r.number(decimal.NewFromInt(int64(n)).String()) }

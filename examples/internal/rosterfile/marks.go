@@ -3,6 +3,7 @@ package rosterfile
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -99,11 +100,11 @@ func ReadMarks(name string, file io.Reader, check func(criterion string, mark de
 			out.List = append(out.List, m)
 		}
 	}
-	out.Problems = s.problems
-	if len(out.List) == 0 && len(out.Problems) == 0 {
+	if len(out.List) == 0 && len(s.problems) == 0 {
 		s.problem(1, "file", "", "at least one row with a mark", merit.ErrMissing)
-		out.Problems = s.problems
 	}
+	out.Problems = s.problems
+	slices.SortStableFunc(out.Problems, func(a, b *RowError) int { return a.Row - b.Row })
 	return out
 }
 
