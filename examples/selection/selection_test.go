@@ -155,6 +155,19 @@ func TestAMissingMarkLeavesAMinimumOpen(t *testing.T) {
 	assert.Equal(t, []string{"X", "Y"}, r.announced)
 }
 
+func TestACriterionWithoutAnyMarkGivesItsWeightToTheOthersOnlyWhereAsked(t *testing.T) {
+	path := write(t, "assessor,candidate,criterion,mark\nP,X,record,80\nP,X,assessment,80\nP,X,paper,80\nP,Y,record,70\nP,Y,assessment,70\nP,Y,paper,70\n")
+	r := of(t, "-missing", "reweight", path)
+	assert.Equal(t, "80", r.entry("X").low.Exact().RatString())
+	code, stdout, _ := call("-lang", "en", "-missing", "reweight", path)
+	assert.Equal(t, 0, code)
+	assert.Contains(t, stdout, "The weights cannot be put to the test")
+	code, stdout, _ = call("-lang", "en", path)
+	assert.Equal(t, 1, code)
+	assert.Contains(t, stdout, "X, final interview: waits for the mark of any assessor")
+	assert.False(t, of(t, "-missing", "provisional", path).entry("X").settled())
+}
+
 func TestSemicolonsAndDecimalCommasAreRead(t *testing.T) {
 	r := of(t, write(t, "assessor;candidate;criterion;mark\nA;X;paper;82,5\nA;X;record;80\nA;X;assessment;80\nA;X;interview;80\n"))
 	assert.Equal(t, "165/2", r.entry("X").values[2].low.RatString())

@@ -470,7 +470,7 @@ func (r *report) agreement(p *page.Page) {
 
 func (r *report) deviations(p *page.Page) {
 	p.Heading(p.In(merit.T("Penilai yang menyimpang dari yang lain", "Assessors who stand apart from the others")))
-	columns := []page.Column{{Head: p.In(merit.T("Penilai", "Assessor")), Give: true, Least: 18}}
+	columns := []page.Column{{Head: p.In(merit.T("Penilai", "Assessor")), Give: true, Least: 14}}
 	rows := make([][]string, len(r.assessors))
 	for i, a := range r.assessors {
 		rows[i] = []string{r.mark(a) + " " + a}
