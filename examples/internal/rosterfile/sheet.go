@@ -63,9 +63,9 @@ type Row struct {
 	cells map[string]string
 }
 
-// ReadSheet reads the rows of a file that must have the given columns. Without one
-// of them there are no rows.
-func ReadSheet(file string, r io.Reader, columns []string) *Sheet {
+// ReadSheet reads the rows of a file that must have the given columns, and may have
+// the optional ones. Without one that it must have there are no rows.
+func ReadSheet(file string, r io.Reader, columns []string, optional ...string) *Sheet {
 	s := &Sheet{file: file}
 	data, err := io.ReadAll(r)
 	if err != nil {
@@ -80,9 +80,14 @@ func ReadSheet(file string, r io.Reader, columns []string) *Sheet {
 	reader := csv.NewReader(bytes.NewReader(data))
 	reader.Comment, reader.FieldsPerRecord, reader.TrimLeadingSpace = '#', -1, true
 	reader.Comma = separator(data)
-	places := s.header(reader, columns)
+	places := s.header(reader, columns, optional)
 	if places == nil {
 		return s
+	}
+	for _, column := range optional {
+		if _, found := places[column]; found {
+			columns = append(slices.Clip(columns), column)
+		}
 	}
 	for {
 		cells, err := reader.Read()
@@ -117,7 +122,7 @@ func separator(data []byte) rune {
 
 // header reads the first row and returns where each column stands, or nil where
 // one that is needed is missing.
-func (s *Sheet) header(reader *csv.Reader, columns []string) map[string]int {
+func (s *Sheet) header(reader *csv.Reader, columns, optional []string) map[string]int {
 	names, err := reader.Read()
 	if err != nil && !errors.Is(err, io.EOF) {
 		s.unreadable(err)
@@ -132,7 +137,7 @@ func (s *Sheet) header(reader *csv.Reader, columns []string) map[string]int {
 	ok := true
 	for i, name := range names {
 		name = strings.ToLower(strings.TrimSpace(name))
-		if _, twice := places[name]; twice && slices.Contains(columns, name) {
+		if _, twice := places[name]; twice && (slices.Contains(columns, name) || slices.Contains(optional, name)) {
 			s.problem(line, name, name, "each column once", merit.ErrConflict)
 			ok = false
 		}
