@@ -23,8 +23,21 @@ func TestStandingsReadAndPrintAlike(t *testing.T) {
 
 func TestStandingsHaveNamesInBothLanguages(t *testing.T) {
 	checkWords(t, merit.StandingStatute, merit.StandingConvention)
-	assert.Equal(t, "surat edaran", merit.StandingCircular.In(merit.Indonesian))
-	assert.Equal(t, "circular", merit.StandingCircular.In(merit.English))
+	for _, c := range []struct {
+		standing merit.Standing
+		id, en   string
+	}{
+		{merit.StandingStatute, "undang-undang", "statute"},
+		{merit.StandingGovernment, "peraturan pemerintah", "government regulation"},
+		{merit.StandingPresidential, "peraturan presiden", "presidential regulation"},
+		{merit.StandingMinisterial, "peraturan menteri atau lembaga", "ministerial or agency regulation"},
+		{merit.StandingCircular, "surat edaran", "circular"},
+		{merit.StandingPractice, "praktik", "practice"},
+		{merit.StandingConvention, "konvensi proyek", "convention of the project"},
+	} {
+		assert.Equal(t, c.id, c.standing.In(merit.Indonesian))
+		assert.Equal(t, c.en, c.standing.In(merit.English))
+	}
 	assert.Equal(t, "%!(0)", merit.Standing(0).In(merit.English))
 }
 
