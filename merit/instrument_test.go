@@ -125,6 +125,7 @@ func TestWhatIsNoInstrumentIsNeitherReadNorWritten(t *testing.T) {
 		{"a name that begins with a blank", merit.Named(merit.Practice, " Tegal"), []string{"instrument.name syntax"}},
 		{"a name that ends with a blank", merit.Named(merit.Practice, "Tegal "), []string{"instrument.name syntax"}},
 		{"a name of two lines", merit.Named(merit.Convention, "a\nb"), []string{"instrument.name syntax"}},
+		{"a name that begins with a sign that does not print", merit.Named(merit.Convention, "\x00a"), []string{"instrument.name syntax"}},
 		{"a name that is no text", merit.Named(merit.Convention, "a\xff"), []string{"instrument.name syntax"}},
 		{"a practice with a year", merit.Source(merit.Practice, "Tegal", 2022), []string{"instrument.year conflict"}},
 		{"a convention with neither name nor sense", merit.Source(merit.Convention, "", 2022), []string{"instrument.name syntax", "instrument.year conflict"}},
