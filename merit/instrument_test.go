@@ -88,6 +88,7 @@ func TestInstrumentsReadAndPrintAlike(t *testing.T) {
 		{"Putusan MK 121/PUU-XXII/2024", merit.Source(merit.CourtRuling, "121/PUU-XXII", 2024)},
 		{"Putusan MK 041/PUU-VIII/2010", merit.Source(merit.CourtRuling, "041/PUU-VIII", 2010)},
 		{"PermenPANRB PER/05/M.PAN/2008", merit.Source(merit.RegulationMenPANRB, "PER/05/M.PAN", 2008)},
+		{"PP " + strings.Repeat("5", 200) + "/2017", merit.Source(merit.GovernmentRegulation, strings.Repeat("5", 200), 2017)},
 		{"SE BKN 1/2024", merit.Source(merit.CircularBKN, "1", 2024)},
 		{"Praktik Kab. Kayong Utara 2025", merit.Named(merit.Practice, "Kab. Kayong Utara 2025")},
 		{"Konvensi " + strings.Repeat("x", 200), merit.Named(merit.Convention, strings.Repeat("x", 200))},
