@@ -164,7 +164,9 @@ func TestFarDaysStayOnTheEdgeOfTheCalendar(t *testing.T) {
 	for _, n := range []int{9999, 32767, 32768, math.MaxInt, -2025, -32768, math.MinInt} {
 		assert.Equal(t, edge(n), d.AddYears(n, merit.RollForward).String(), n)
 	}
-	assert.True(t, merit.Date{}.AddDays(1).IsZero(), "no day has no next day")
+	for _, n := range []int{0, 1, -1, 400, 800_000} {
+		assert.True(t, merit.Date{}.AddDays(n).IsZero(), "no day and %d days more is no day", n)
+	}
 	assert.Zero(t, d.DaysUntil(merit.Date{}))
 	assert.Zero(t, merit.Date{}.DaysUntil(d))
 }

@@ -23,8 +23,21 @@ func TestStandingsReadAndPrintAlike(t *testing.T) {
 
 func TestStandingsHaveNamesInBothLanguages(t *testing.T) {
 	checkWords(t, merit.StandingStatute, merit.StandingConvention)
-	assert.Equal(t, "surat edaran", merit.StandingCircular.In(merit.Indonesian))
-	assert.Equal(t, "circular", merit.StandingCircular.In(merit.English))
+	for _, c := range []struct {
+		standing merit.Standing
+		id, en   string
+	}{
+		{merit.StandingStatute, "undang-undang", "statute"},
+		{merit.StandingGovernment, "peraturan pemerintah", "government regulation"},
+		{merit.StandingPresidential, "peraturan presiden", "presidential regulation"},
+		{merit.StandingMinisterial, "peraturan menteri atau lembaga", "ministerial or agency regulation"},
+		{merit.StandingCircular, "surat edaran", "circular"},
+		{merit.StandingPractice, "praktik", "practice"},
+		{merit.StandingConvention, "konvensi proyek", "convention of the project"},
+	} {
+		assert.Equal(t, c.id, c.standing.In(merit.Indonesian))
+		assert.Equal(t, c.en, c.standing.In(merit.English))
+	}
 	assert.Equal(t, "%!(0)", merit.Standing(0).In(merit.English))
 }
 
@@ -75,6 +88,7 @@ func TestInstrumentsReadAndPrintAlike(t *testing.T) {
 		{"Putusan MK 121/PUU-XXII/2024", merit.Source(merit.CourtRuling, "121/PUU-XXII", 2024)},
 		{"Putusan MK 041/PUU-VIII/2010", merit.Source(merit.CourtRuling, "041/PUU-VIII", 2010)},
 		{"PermenPANRB PER/05/M.PAN/2008", merit.Source(merit.RegulationMenPANRB, "PER/05/M.PAN", 2008)},
+		{"PP " + strings.Repeat("5", 200) + "/2017", merit.Source(merit.GovernmentRegulation, strings.Repeat("5", 200), 2017)},
 		{"SE BKN 1/2024", merit.Source(merit.CircularBKN, "1", 2024)},
 		{"Praktik Kab. Kayong Utara 2025", merit.Named(merit.Practice, "Kab. Kayong Utara 2025")},
 		{"Konvensi " + strings.Repeat("x", 200), merit.Named(merit.Convention, strings.Repeat("x", 200))},
@@ -112,6 +126,7 @@ func TestWhatIsNoInstrumentIsNeitherReadNorWritten(t *testing.T) {
 		{"a name that begins with a blank", merit.Named(merit.Practice, " Tegal"), []string{"instrument.name syntax"}},
 		{"a name that ends with a blank", merit.Named(merit.Practice, "Tegal "), []string{"instrument.name syntax"}},
 		{"a name of two lines", merit.Named(merit.Convention, "a\nb"), []string{"instrument.name syntax"}},
+		{"a name that begins with a sign that does not print", merit.Named(merit.Convention, "\x00a"), []string{"instrument.name syntax"}},
 		{"a name that is no text", merit.Named(merit.Convention, "a\xff"), []string{"instrument.name syntax"}},
 		{"a practice with a year", merit.Source(merit.Practice, "Tegal", 2022), []string{"instrument.year conflict"}},
 		{"a convention with neither name nor sense", merit.Source(merit.Convention, "", 2022), []string{"instrument.name syntax", "instrument.year conflict"}},

@@ -13,8 +13,19 @@ import (
 func TestConfidencesReadAndPrintAlike(t *testing.T) {
 	checkEnumeration(t, "confidence", merit.ParseConfidence, merit.TextRead, "text", "secondary", "practice", "convention", "unproven")
 	checkWords(t, merit.TextRead, merit.Unproven)
-	assert.Equal(t, "teks pasal dibaca", merit.TextRead.In(merit.Indonesian))
-	assert.Equal(t, "unproven", merit.Unproven.In(merit.English))
+	for _, c := range []struct {
+		confidence merit.Confidence
+		id, en     string
+	}{
+		{merit.TextRead, "teks pasal dibaca", "article read in full text"},
+		{merit.SecondarySource, "dari sumber sekunder", "from secondary sources"},
+		{merit.PracticeOnly, "dari praktik", "from practice"},
+		{merit.ProjectConvention, "konvensi proyek", "convention of the project"},
+		{merit.Unproven, "belum terbukti", "unproven"},
+	} {
+		assert.Equal(t, c.id, c.confidence.In(merit.Indonesian))
+		assert.Equal(t, c.en, c.confidence.In(merit.English))
+	}
 	assert.Equal(t, "%!(0)", merit.Confidence(0).In(merit.English))
 }
 
