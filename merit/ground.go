@@ -58,7 +58,7 @@ func (g Ground) In(lang Language) string {
 
 var (
 	blindReason   = &Reason{"blind", Met, T("tidak satu pun latar belakang terlarang ikut ditimbang", "no forbidden ground is weighed")}
-	weighedReason = &Reason{"weighed", NotMet, T("{observed} latar belakang terlarang ikut ditimbang", "{observed} forbidden grounds are weighed")}
+	weighedReason = &Reason{"weighed", NotMet, T("latar belakang terlarang yang ikut ditimbang: {observed}", "forbidden grounds that are weighed: {observed}")}
 
 	blindRule = MustRule(RuleSpec{
 		ID:       "MER-BLIND",
