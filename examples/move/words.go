@@ -1,0 +1,134 @@
+package main
+
+import (
+	"github.com/seed-133aca06/asnmerit/eligibility"
+	"github.com/seed-133aca06/asnmerit/merit"
+)
+
+// ask are the questions.
+var ask = struct{ move, appoint, replace, cure, term, selection merit.Text }{
+	merit.T("Dapat dipindahkan ke jabatan ini?", "May be moved into the post?"),
+	merit.T("Memenuhi syarat pengangkatan?", "Meets the conditions of appointment?"),
+	merit.T("Dapat diganti?", "May be replaced?"),
+	merit.T("Tetap dalam jabatannya?", "Stays in the post?"),
+	merit.T("Masih dapat menduduki jabatan?", "May still hold the post?"),
+	merit.T("Seleksinya sah sejauh ini?", "Is the selection in order?"),
+}
+
+var yesNo = map[merit.Outcome]merit.Text{
+	merit.Met: merit.T("ya", "yes"), merit.NotMet: merit.T("tidak", "no"),
+	merit.Undetermined: merit.T("tidak dapat dipastikan", "cannot tell"), merit.NotApplicable: merit.T("tidak diatur", "not governed"),
+}
+
+var (
+	notYet = merit.T("belum", "not yet")
+	noBan  = merit.T("tidak ada lagi larangan", "no ban any more")
+)
+
+// words are the headings and labels of an answer.
+var words = struct {
+	vacancy, official, lastly, parties, release, decides, through, route                  merit.Text
+	compared, question, law, changed, since                                               merit.Text
+	conditions, ages, rank, role, deciding, reported, answer, basis                       merit.Text
+	choices, reading, chosen                                                              merit.Text
+	ways, path, day, state, why, ends, suppose                                            merit.Text
+	termTitle, extension, performance, fit, need, approval, report                        merit.Text
+	timeline, step, waits, lawful, freeze, notice, committee, shortlist, place, name      merit.Text
+	score, listed                                                                         merit.Text
+	summary, caseName, firstDay, article, obstacles, until, about, madeUp, waitsFor, note merit.Text
+}{
+	vacancy:     merit.T("Daerah dan jabatan", "The region and the post"),
+	official:    merit.T("Pejabat", "The official"),
+	lastly:      merit.T("Yang tetap menghalangi", "What stays in the way"),
+	parties:     merit.T("Pihak lain", "Other parties"),
+	release:     merit.T("Melepas dari jabatan sekarang", "Leaving the present post"),
+	decides:     merit.T("Yang menetapkan", "Who decides"),
+	through:     merit.T("nama disampaikan lewat", "the names come through"),
+	route:       merit.T("Jalur", "Route"),
+	compared:    merit.T("Fakta yang sama menurut hukum dua hari", "The same facts under the law of two days"),
+	question:    merit.T("Pertanyaan", "Question"),
+	law:         merit.T("Hukum", "Law of"),
+	changed:     merit.T("Yang mengubahnya", "What changed it"),
+	since:       merit.T("sejak", "since"),
+	conditions:  merit.T("Syarat pengangkatan", "Conditions of appointment"),
+	ages:        merit.T("Dua batas usia", "Two caps on age"),
+	rank:        merit.T("Tingkat", "Rank"),
+	role:        merit.T("Peran", "Role"),
+	deciding:    merit.T("memutuskan", "decides"),
+	reported:    merit.T("dilaporkan saja", "only reported"),
+	answer:      merit.T("Jawaban", "Answer"),
+	basis:       merit.T("Dasar", "Basis"),
+	choices:     merit.T("Pembacaan yang harus dipilih, dan hasil pilihan lain", "Readings that must be chosen, and what another choice gives"),
+	reading:     merit.T("Pembacaan", "Reading"),
+	chosen:      merit.T("Dipilih", "Chosen"),
+	ways:        merit.T("Larangan dan jalan keluarnya", "The ban and the ways around it"),
+	path:        merit.T("Jalannya", "The path"),
+	day:         merit.T("Hari", "Day"),
+	state:       merit.T("Keadaan", "State"),
+	why:         merit.T("Alasan", "Why"),
+	ends:        merit.T("Kelanjutannya pada", "How it goes on at"),
+	suppose:     merit.T("Andaikan", "Suppose"),
+	termTitle:   merit.T("Masa jabatan", "The term"),
+	extension:   merit.T("Syarat perpanjangan", "What an extension needs"),
+	performance: merit.T("Faktor 1: pencapaian kinerja", "Factor 1: performance"),
+	fit:         merit.T("Faktor 2: kesesuaian kompetensi", "Factor 2: fit of competence"),
+	need:        merit.T("Faktor 3: kebutuhan instansi", "Factor 3: need of the agency"),
+	approval:    merit.T("Persetujuan PPK", "Approval of the PPK"),
+	report:      merit.T("Koordinasi dengan pengawas", "Coordination with the overseer"),
+	timeline:    merit.T("Jadwal paling cepat", "Earliest lawful timetable"),
+	step:        merit.T("Tahap", "Step"),
+	waits:       merit.T("Jangka waktu menurut hukum", "Time that the law sets"),
+	lawful:      merit.T("Hari-hari ini paling cepat menurut hukum; pelaksanaannya tentu lebih lama.", "These are the earliest lawful days; in practice the steps take longer."),
+	freeze:      merit.T("Larangan mutasi pada hari pengangkatan", "Freeze on the day of appointment"),
+	notice:      merit.T("Pengumuman dan pelamar", "Notice and applicants"),
+	committee:   merit.T("Panitia seleksi", "Selection committee"),
+	shortlist:   merit.T("Tiga calon terbaik", "The three best"),
+	place:       merit.T("Urutan", "Rank"),
+	name:        merit.T("Nama", "Name"),
+	score:       merit.T("Nilai", "Score"),
+	listed:      merit.T("Masuk?", "Listed?"),
+	summary:     merit.T("Ringkasan", "Summary"),
+	caseName:    merit.T("Kasus", "Case"),
+	firstDay:    merit.T("Hari pertama", "First day"),
+	article:     merit.T("Pasal penentu", "Deciding article"),
+	obstacles:   merit.T("Yang menghalangi", "What stands in the way"),
+	until:       merit.T("sampai", "until"),
+	about:       merit.T("Hal", "About"),
+	madeUp:      merit.T("Semua kasus ini rekaan.", "All of these cases are made up."),
+	waitsFor:    merit.T("menunggu pihak lain", "waits for others"),
+	note:        merit.T("Catatan", "Notes"),
+}
+
+var conditionNames = map[eligibility.Condition]merit.Text{
+	eligibility.SourceOpen:  merit.T("Jenjang terbuka bagi asal calon", "Level open to the source"),
+	eligibility.Education:   merit.T("Pendidikan", "Education"),
+	eligibility.Competence:  merit.T("Kompetensi", "Competence"),
+	eligibility.Experience:  merit.T("Pengalaman jabatan", "Experience"),
+	eligibility.PriorPost:   merit.T("Jabatan sebelumnya", "Prior post"),
+	eligibility.Conduct:     merit.T("Rekam jejak dan integritas", "Conduct and integrity"),
+	eligibility.AgeLimit:    merit.T("Usia", "Age"),
+	eligibility.Health:      merit.T("Kesehatan", "Health"),
+	eligibility.Citizenship: merit.T("Kewarganegaraan", "Citizenship"),
+	eligibility.NoParty:     merit.T("Bukan anggota partai politik", "No political party"),
+	eligibility.NoPrison:    merit.T("Tidak pernah dipidana penjara", "No imprisonment"),
+	eligibility.NoDismissal: merit.T("Tidak pernah diberhentikan tidak dengan hormat", "No dishonourable dismissal"),
+	eligibility.OpenField:   merit.T("Bidang terbuka bagi non-PNS", "Field open to non-PNS"),
+	eligibility.Approval:    merit.T("Persetujuan Presiden", "Approval of the President"),
+	eligibility.ServiceLeft: merit.T("Mundur dari dinas aktif", "Left active service"),
+	eligibility.GoodRating:  merit.T("Penilaian prestasi kerja", "Good rating"),
+}
+
+var stateNames = map[eligibility.CureState]merit.Text{
+	eligibility.CureUnknown:  merit.T("tidak dapat dipastikan", "cannot tell"),
+	eligibility.Measuring:    merit.T("tahun penilaian berjalan", "the year is running"),
+	eligibility.OnTarget:     merit.T("tercapai", "on target"),
+	eligibility.Improving:    merit.T("waktu perbaikan berjalan", "time to improve"),
+	eligibility.Improved:     merit.T("membaik, selesai", "improved, path ends"),
+	eligibility.TestDue:      merit.T("uji kompetensi kembali", "new test due"),
+	eligibility.MoveDue:      merit.T("pindah jabatan", "move due"),
+	eligibility.DemotionDue:  merit.T("jabatan lebih rendah", "lower post due"),
+	eligibility.DismissalDue: merit.T("diberhentikan", "dismissal due"),
+	eligibility.Moved:        merit.T("telah dipindahkan", "moved"),
+	eligibility.Lowered:      merit.T("telah diturunkan", "lowered"),
+	eligibility.Dismissed:    merit.T("telah diberhentikan", "dismissed"),
+}
