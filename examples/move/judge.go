@@ -37,6 +37,7 @@ type result struct {
 // block is one part of an answer: findings with what each is about, or a table.
 type block struct {
 	Title string     `json:"title"`
+	Intro string     `json:"intro,omitempty"`
 	Lines []line     `json:"lines,omitempty"`
 	Head  []string   `json:"head,omitempty"`
 	Rows  [][]string `json:"rows,omitempty"`
@@ -92,13 +93,39 @@ func (r *result) settle(outcome merit.Outcome, obstacles []merit.Finding, decidi
 	}
 }
 
-// titled returns the findings with their rules' titles.
+// titled returns the findings with their rules' titles, which stand once where
+// several findings of one rule follow each other.
 func titled(findings []merit.Finding, lang merit.Language) []line {
 	var out []line
+	var above *merit.Rule
 	for _, f := range findings {
-		if f.Rule != nil {
-			out = append(out, line{f.Rule.Title().In(lang), f})
+		if f.Rule == nil {
+			continue
 		}
+		about := ""
+		if f.Rule != above {
+			about = f.Rule.Title().In(lang)
+		}
+		above = f.Rule
+		out = append(out, line{about, f})
+	}
+	return out
+}
+
+// labelled returns the findings on a candidate that count, with what each asks.
+func labelled(c jpt.CandidateVerdict, lang merit.Language) []line {
+	var out []line
+	for _, f := range c.Findings() {
+		about := f.Rule.Title()
+		for _, known := range []struct {
+			finding merit.Finding
+			name    merit.Text
+		}{{c.Level, words.level}, {c.Standard, words.standard}, {c.Result, words.result}, {c.Classification, words.classification}, {c.Agency, words.agency}} {
+			if f == known.finding {
+				about = known.name
+			}
+		}
+		out = append(out, line{about.In(lang), f})
 	}
 	return out
 }
@@ -122,8 +149,11 @@ func (m move) judge(r *result, when merit.When, lang merit.Language) error {
 		r.Answer = notYet.In(lang)
 	}
 	r.settle(outcome, forecast.Now, decision.Deciding(), lang)
-	r.add(words.vacancy.In(lang), titled(applying(decision.Frozen.Election, decision.Frozen.NewHead, decision.Reorg), lang))
-	r.add(words.official.In(lang), titled(decision.Candidates[0].Findings(), lang))
+	r.Blocks = append(r.Blocks, block{
+		Title: words.vacancy.In(lang), Intro: words.route.In(lang) + ": " + decision.Route.In(lang) + ".",
+		Lines: titled(applying(decision.Frozen.Election, decision.Frozen.NewHead, decision.Reorg), lang),
+	})
+	r.add(words.official.In(lang), labelled(decision.Candidates[0], lang))
 	if len(forecast.Last) > 0 {
 		r.add(words.lastly.In(lang), titled(forecast.Last, lang))
 	}
@@ -150,6 +180,25 @@ func (m move) judge(r *result, when merit.When, lang merit.Language) error {
 	}
 	b := sides(m.other, when.Law, lang)
 	b.Rows = append(b.Rows, []string{words.route.In(lang), compared.Before.Route.In(lang), compared.After.Route.In(lang), ""})
+	others := []string{words.parties.In(lang)}
+	for _, side := range []struct {
+		law   merit.Date
+		route jpt.Route
+	}{{m.other, compared.Before.Route}, {when.Law, compared.After.Route}} {
+		clear, err := m.vacancy.Readings.Clear(m.vacancy.Post, side.route, m.obtained, when.UnderLaw(side.law))
+		if err != nil {
+			return err
+		}
+		var parts []string
+		for _, c := range clear {
+			parts = append(parts, aboutParty(c, lang))
+		}
+		others = append(others, strings.Join(parts, "; "))
+	}
+	b.Rows = append(b.Rows, append(others, ""))
+	if len(compared.Changes) == 0 {
+		b.Notes = []string{words.unchanged.In(lang)}
+	}
 	for _, c := range compared.Changes {
 		b.Rows = append(b.Rows, []string{c.After.Rule.Title().In(lang), told(c.Before, lang), told(c.After, lang), swapped(c.Gone, c.New)})
 	}
@@ -182,7 +231,7 @@ func (r *result) parties(post jpt.Post, route jpt.Route, readings jpt.Readings, 
 			note += "; " + words.through.In(lang) + " " + strings.Join(through, " → ")
 		}
 		note += " (" + page.Articles(authority.Finding) + ")."
-		r.Blocks = append(r.Blocks, block{Title: words.parties.In(lang), Notes: []string{note}})
+		r.Blocks = append(r.Blocks, block{Title: words.parties.In(lang), Intro: note})
 	}
 	r.clearances(words.parties.In(lang), clear, lang)
 	return nil
@@ -191,11 +240,7 @@ func (r *result) parties(post jpt.Post, route jpt.Route, readings jpt.Readings, 
 func (r *result) clearances(title string, list jpt.Clearances, lang merit.Language) {
 	var lines []line
 	for _, c := range list {
-		about := c.Finding.Rule.Title().In(lang)
-		if c.Act != 0 {
-			about = c.In(lang)
-		}
-		lines = append(lines, line{about, c.Finding})
+		lines = append(lines, line{aboutParty(c, lang), c.Finding})
 	}
 	if o := list.Outcome(); o != merit.Met && o != merit.NotApplicable {
 		r.Waits = true
@@ -205,6 +250,14 @@ func (r *result) clearances(title string, list jpt.Clearances, lang merit.Langua
 		return
 	}
 	r.add(title, lines)
+}
+
+// aboutParty says who does what, as far as that is known.
+func aboutParty(c jpt.Clearance, lang merit.Language) string {
+	if c.Act == 0 {
+		return c.Finding.Rule.Title().In(lang)
+	}
+	return c.In(lang)
 }
 
 // sides begins a table of the law of two days.
@@ -311,7 +364,7 @@ func (a appoint) otherCounts(r *result, when merit.When, lang merit.Language) er
 			answer := ""
 			v, err := eligibility.Appoint(a.candidate, readings, when)
 			if found := merit.FieldErrors(err); len(found) > 0 { // as the notice's day, which the other choice needs
-				answer = found[0].Error()
+				answer = "?: " + words.needs.In(lang) + " " + fieldKey(found[0].Field)
 			} else if err == nil {
 				age, _ := v.Of(eligibility.AgeLimit)
 				answer = told(age, lang)
@@ -325,6 +378,19 @@ func (a appoint) otherCounts(r *result, when merit.When, lang merit.Language) er
 	}
 	r.Blocks = append(r.Blocks, b)
 	return nil
+}
+
+// fieldKey returns a field of the library as a key of the file: age_day for ageDay.
+func fieldKey(field string) string {
+	var b strings.Builder
+	for _, c := range field {
+		if 'A' <= c && c <= 'Z' {
+			b.WriteByte('_')
+			c += 'a' - 'A'
+		}
+		b.WriteRune(c)
+	}
+	return b.String()
 }
 
 func (p replace) judge(r *result, when merit.When, lang merit.Language) error {
@@ -350,19 +416,48 @@ func (p replace) judge(r *result, when merit.When, lang merit.Language) error {
 	if verdict.Outcome() == merit.NotApplicable {
 		r.Answer = noBan.In(lang)
 	}
-	r.settle(verdict.Outcome(), verdict.Requirement().Obstacles(), verdict.Ban, lang)
+	deciding := verdict.Ban
+	for _, way := range []merit.Finding{verdict.President, verdict.Circular} {
+		if deciding.Outcome() == merit.NotMet && way.Outcome() == merit.Met {
+			deciding = way
+		}
+	}
+	if deciding == verdict.Circular {
+		r.Answer = ifFollowed.In(lang)
+	}
+	r.settle(verdict.Outcome(), verdict.Requirement().Obstacles(), deciding, lang)
 	r.add(words.ways.In(lang), titled(verdict.Verdict().Findings, lang))
 	if p.other.IsZero() {
 		return nil
 	}
+	earlier, later := p.other, when.Law
+	if later.Before(earlier) {
+		earlier, later = later, earlier
+	}
 	changes, err := eligibility.CompareLaws(func(w merit.When) (merit.Verdict, error) {
 		v, err := ask(w)
 		return v.Verdict(), err
-	}, when.AsOf, p.other, when.Law)
+	}, when.AsOf, earlier, later)
 	if err != nil {
 		return err
 	}
-	b := sides(p.other, when.Law, lang)
+	b := sides(earlier, later, lang)
+	answers := []string{r.Question}
+	for _, law := range []merit.Date{earlier, later} {
+		v, err := ask(when.UnderLaw(law))
+		if err != nil {
+			return err
+		}
+		answer := yesNo[v.Outcome()]
+		if v.Outcome() == merit.NotApplicable {
+			answer = noBan
+		}
+		answers = append(answers, answer.In(lang))
+	}
+	b.Rows = append(b.Rows, append(answers, ""))
+	if len(changes) == 0 {
+		b.Notes = []string{words.unchanged.In(lang)}
+	}
 	for _, c := range changes {
 		articles := page.Citations(c.Articles)
 		if !c.On.IsZero() {
@@ -490,6 +585,10 @@ func (s selection) judge(r *result, when merit.When, lang merit.Language) error 
 	findings = append(findings, list.Finding)
 	requirement := eligibility.Must(findings...)
 	r.First = schedule.Steps[len(schedule.Steps)-1].Earliest
+	r.Answer = yesNo[requirement.Outcome()].In(lang)
+	if r.First.After(when.AsOf) {
+		r.Answer += "; " + words.notBefore.In(lang) + " " + r.First.In(lang)
+	}
 	r.settle(requirement.Outcome(), requirement.Obstacles(), list.Finding, lang)
 	timeline := block{Title: words.timeline.In(lang), Head: []string{words.day.In(lang), words.step.In(lang), words.waits.In(lang)}}
 	for _, due := range schedule.Steps {
@@ -508,7 +607,8 @@ func (s selection) judge(r *result, when merit.When, lang merit.Language) error 
 	r.add(words.freeze.In(lang), titled(applying(schedule.Frozen.Election, schedule.Frozen.NewHead), lang))
 	r.add(words.notice.In(lang), titled([]merit.Finding{notice, applicants}, lang))
 	r.add(words.committee.In(lang)+" ("+strconv.Itoa(len(s.members))+")", titled(panel.Findings, lang))
-	short := block{Title: words.shortlist.In(lang), Head: []string{words.place.In(lang), words.name.In(lang), words.score.In(lang), words.listed.In(lang)}}
+	short := block{Lines: titled([]merit.Finding{list.Finding}, lang),
+		Title: words.shortlist.In(lang), Head: []string{words.place.In(lang), words.name.In(lang), words.score.In(lang), words.listed.In(lang)}}
 	for _, place := range ranking.Places {
 		has := func(p rubric.Place) bool { return p.Name == place.Name }
 		listed := yesNo[merit.NotMet].In(lang)
@@ -526,7 +626,6 @@ func (s selection) judge(r *result, when merit.When, lang merit.Language) error 
 		short.Rows = append(short.Rows, []string{rank, place.Name, page.Number(score, lang), listed})
 	}
 	r.Blocks = append(r.Blocks, short)
-	r.add("", titled([]merit.Finding{list.Finding}, lang))
 	return r.parties(s.post, jpt.OpenSelection, s.readings, s.obtained, when, lang)
 }
 

@@ -25,7 +25,7 @@ func writeText(results []result, s settings, out io.Writer) error {
 		{Head: p.In(words.caseName)}, {Head: p.In(words.question), Give: true}, {Head: p.In(words.answer), Give: true},
 		{Head: p.In(words.firstDay)}, {Head: p.In(words.article), Give: true},
 	}, rows)
-	p.Para(merit.T("Hari pertama: bila selain waktu tidak ada yang berubah; ? hari pertama yang tidak dapat dipastikan.", "First day: if nothing changes but time; ? the first on which it cannot be told."))
+	p.Para(merit.T("Hari pertama: bila selain waktu tidak ada yang berubah; ? hari pertama yang tidak dapat dipastikan; – tidak ada. Di bawah ini → mendahului hari jawaban menjadi lain.", "First day: if nothing changes but time; ? the first on which it cannot be told; – none. Below, → stands before the day on which an answer becomes another."))
 	for _, r := range results {
 		r.write(p)
 	}
@@ -59,18 +59,27 @@ func deciding(f merit.Finding) string {
 }
 
 func (r result) write(p *page.Page) {
-	p.Heading(r.Name + ": " + r.Title)
+	heading := r.Name
+	if r.Title != "" {
+		heading += ": " + r.Title
+	}
+	p.Heading(heading)
 	p.Para(merit.T("Fakta pada %s, hukum pada %s.", "Facts of %s, law of %s."), r.AsOf.In(p.Lang), r.Law.In(p.Lang))
 	p.Hang("", r.Question+" "+r.summary(p.Lang)+".")
+	switch {
+	case r.Outcome == merit.Met || r.Outcome == merit.NotApplicable:
+	case !r.First.IsZero():
+		p.Para(merit.T("Hari pertama yang mungkin: %s.", "First possible day: %s."), r.First.In(p.Lang))
+	case !r.Perhaps.IsZero() && r.Perhaps.After(r.AsOf):
+		p.Para(merit.T("Sejak %s tidak dapat dipastikan.", "From %s on it cannot be told."), r.Perhaps.In(p.Lang))
+	case r.Outcome == merit.NotMet:
+		p.Para(words.never)
+	}
 	if len(r.Obstacles) > 0 {
 		p.Blank()
-		p.Hang("", p.In(words.obstacles)+":")
+		p.Para(words.obstacles)
 		for _, f := range r.Obstacles {
-			s := f.Explanation(p.Lang)
-			if !f.Changes.IsZero() {
-				s += " → " + f.Changes.String()
-			}
-			p.Hang("- ", s+" ("+page.Articles(f)+").")
+			p.Hang("- ", why(f, p.Lang)+" ("+page.Articles(f)+").")
 		}
 	}
 	for _, b := range r.Blocks {
@@ -78,21 +87,20 @@ func (r result) write(p *page.Page) {
 	}
 }
 
+// why returns the explanation of the finding, with the day on which it changes.
+func why(f merit.Finding, lang merit.Language) string {
+	s := f.Explanation(lang)
+	if !f.Changes.IsZero() {
+		s += " → " + f.Changes.String()
+	}
+	return s
+}
+
 func (b block) write(p *page.Page) {
 	p.Blank()
-	if b.Title != "" {
-		p.Hang("", b.Title)
-	}
-	if len(b.Lines) > 0 {
-		var rows [][]string
-		for _, l := range b.Lines {
-			why := l.Finding.Explanation(p.Lang)
-			if !l.Finding.Changes.IsZero() {
-				why += " → " + l.Finding.Changes.String()
-			}
-			rows = append(rows, []string{l.About, page.Answer(l.Finding.Outcome(), p.Lang), why, page.Articles(l.Finding)})
-		}
-		p.Table([]page.Column{{Head: p.In(words.about), Give: true, Least: 18}, {Head: ""}, {Head: p.In(words.why), Give: true}, {Head: p.In(words.basis), Give: true, Least: 20}}, rows)
+	p.Hang("", b.Title)
+	if b.Intro != "" {
+		p.Hang("", b.Intro)
 	}
 	if len(b.Rows) > 0 {
 		columns := make([]page.Column, len(b.Head))
@@ -101,18 +109,58 @@ func (b block) write(p *page.Page) {
 		}
 		p.Table(columns, b.Rows)
 	}
-	var seen []string
+	if len(b.Lines) > 0 {
+		b.writeLines(p)
+	}
+	for _, remark := range b.remarks(p.Lang) {
+		p.Hang("- ", remark)
+	}
+}
+
+// writeLines writes the findings as a table. What all of them rest on stands once
+// below it.
+func (b block) writeLines(p *page.Page) {
+	columns := []page.Column{
+		{Head: p.In(words.about), Give: true, Least: 20}, {Head: p.In(words.answer)}, {Head: p.In(words.why), Give: true},
+		{Head: p.In(words.basis), Give: true, Least: 22},
+	}
+	common := page.Articles(b.Lines[0].Finding)
 	for _, l := range b.Lines {
-		for _, remark := range page.Remarks(l.Finding, p.Lang) {
-			if !slices.Contains(seen, remark) {
-				seen = append(seen, remark)
-				p.Hang("- ", remark+".")
-			}
+		if page.Articles(l.Finding) != common {
+			common = ""
 		}
 	}
-	for _, note := range b.Notes {
-		p.Hang("- ", note)
+	if common != "" {
+		columns = columns[:3]
 	}
+	var rows [][]string
+	for _, l := range b.Lines {
+		rows = append(rows, []string{l.About, page.Answer(l.Finding.Outcome(), p.Lang), why(l.Finding, p.Lang), page.Articles(l.Finding)})
+	}
+	p.Table(columns, rows)
+	if common != "" {
+		p.Hang("", p.In(words.basis)+": "+common+".")
+	}
+}
+
+// remarks returns what must be known about the findings, each thing once: their own
+// remarks and what is said of the numbers that decided.
+func (b block) remarks(lang merit.Language) []string {
+	out := slices.Clone(b.Notes)
+	add := func(s string) {
+		if s += "."; !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	for _, l := range b.Lines {
+		for _, remark := range page.Remarks(l.Finding, lang) {
+			add(remark)
+		}
+		if n := l.Finding.Required; n != nil && !n.Note.IsZero() {
+			add(n.Note.In(lang))
+		}
+	}
+	return out
 }
 
 // writeJSON writes the answers with every finding in full.

@@ -21,82 +21,91 @@ var yesNo = map[merit.Outcome]merit.Text{
 }
 
 var (
-	notYet = merit.T("belum", "not yet")
-	noBan  = merit.T("tidak ada lagi larangan", "no ban any more")
+	notYet     = merit.T("belum", "not yet")
+	ifFollowed = merit.T("hanya bila surat edaran diikuti", "only if the circular is followed")
+	noBan      = merit.T("tidak ada lagi larangan", "no ban any more")
 )
 
 // words are the headings and labels of an answer.
 var words = struct {
-	vacancy, official, lastly, parties, release, decides, through, route                  merit.Text
-	compared, question, law, changed, since                                               merit.Text
-	conditions, ages, rank, role, deciding, reported, answer, basis                       merit.Text
-	choices, reading, chosen                                                              merit.Text
-	ways, path, day, state, why, ends, suppose                                            merit.Text
-	termTitle, extension, performance, fit, need, approval, report                        merit.Text
-	timeline, step, waits, lawful, freeze, notice, committee, shortlist, place, name      merit.Text
-	score, listed                                                                         merit.Text
-	summary, caseName, firstDay, article, obstacles, until, about, madeUp, waitsFor, note merit.Text
+	vacancy, official, lastly, parties, release, decides, through, route                merit.Text
+	compared, question, law, changed, since                                             merit.Text
+	conditions, ages, rank, role, deciding, reported, answer, basis                     merit.Text
+	choices, reading, chosen                                                            merit.Text
+	ways, path, day, state, why, ends, suppose                                          merit.Text
+	termTitle, extension, performance, fit, need, approval, report                      merit.Text
+	timeline, step, waits, lawful, freeze, notice, committee, shortlist, place, name    merit.Text
+	score, listed                                                                       merit.Text
+	level, standard, result, classification, agency, unchanged, needs, notBefore, never merit.Text
+	summary, caseName, firstDay, article, obstacles, about, madeUp, waitsFor            merit.Text
 }{
-	vacancy:     merit.T("Daerah dan jabatan", "The region and the post"),
-	official:    merit.T("Pejabat", "The official"),
-	lastly:      merit.T("Yang tetap menghalangi", "What stays in the way"),
-	parties:     merit.T("Pihak lain", "Other parties"),
-	release:     merit.T("Melepas dari jabatan sekarang", "Leaving the present post"),
-	decides:     merit.T("Yang menetapkan", "Who decides"),
-	through:     merit.T("nama disampaikan lewat", "the names come through"),
-	route:       merit.T("Jalur", "Route"),
-	compared:    merit.T("Fakta yang sama menurut hukum dua hari", "The same facts under the law of two days"),
-	question:    merit.T("Pertanyaan", "Question"),
-	law:         merit.T("Hukum", "Law of"),
-	changed:     merit.T("Yang mengubahnya", "What changed it"),
-	since:       merit.T("sejak", "since"),
-	conditions:  merit.T("Syarat pengangkatan", "Conditions of appointment"),
-	ages:        merit.T("Dua batas usia", "Two caps on age"),
-	rank:        merit.T("Tingkat", "Rank"),
-	role:        merit.T("Peran", "Role"),
-	deciding:    merit.T("memutuskan", "decides"),
-	reported:    merit.T("dilaporkan saja", "only reported"),
-	answer:      merit.T("Jawaban", "Answer"),
-	basis:       merit.T("Dasar", "Basis"),
-	choices:     merit.T("Pembacaan yang harus dipilih, dan hasil pilihan lain", "Readings that must be chosen, and what another choice gives"),
-	reading:     merit.T("Pembacaan", "Reading"),
-	chosen:      merit.T("Dipilih", "Chosen"),
-	ways:        merit.T("Larangan dan jalan keluarnya", "The ban and the ways around it"),
-	path:        merit.T("Jalannya", "The path"),
-	day:         merit.T("Hari", "Day"),
-	state:       merit.T("Keadaan", "State"),
-	why:         merit.T("Alasan", "Why"),
-	ends:        merit.T("Kelanjutannya pada", "How it goes on at"),
-	suppose:     merit.T("Andaikan", "Suppose"),
-	termTitle:   merit.T("Masa jabatan", "The term"),
-	extension:   merit.T("Syarat perpanjangan", "What an extension needs"),
-	performance: merit.T("Faktor 1: pencapaian kinerja", "Factor 1: performance"),
-	fit:         merit.T("Faktor 2: kesesuaian kompetensi", "Factor 2: fit of competence"),
-	need:        merit.T("Faktor 3: kebutuhan instansi", "Factor 3: need of the agency"),
-	approval:    merit.T("Persetujuan PPK", "Approval of the PPK"),
-	report:      merit.T("Koordinasi dengan pengawas", "Coordination with the overseer"),
-	timeline:    merit.T("Jadwal paling cepat", "Earliest lawful timetable"),
-	step:        merit.T("Tahap", "Step"),
-	waits:       merit.T("Jangka waktu menurut hukum", "Time that the law sets"),
-	lawful:      merit.T("Hari-hari ini paling cepat menurut hukum; pelaksanaannya tentu lebih lama.", "These are the earliest lawful days; in practice the steps take longer."),
-	freeze:      merit.T("Larangan mutasi pada hari pengangkatan", "Freeze on the day of appointment"),
-	notice:      merit.T("Pengumuman dan pelamar", "Notice and applicants"),
-	committee:   merit.T("Panitia seleksi", "Selection committee"),
-	shortlist:   merit.T("Tiga calon terbaik", "The three best"),
-	place:       merit.T("Urutan", "Rank"),
-	name:        merit.T("Nama", "Name"),
-	score:       merit.T("Nilai", "Score"),
-	listed:      merit.T("Masuk?", "Listed?"),
-	summary:     merit.T("Ringkasan", "Summary"),
-	caseName:    merit.T("Kasus", "Case"),
-	firstDay:    merit.T("Hari pertama", "First day"),
-	article:     merit.T("Pasal penentu", "Deciding article"),
-	obstacles:   merit.T("Yang menghalangi", "What stands in the way"),
-	until:       merit.T("sampai", "until"),
-	about:       merit.T("Hal", "About"),
-	madeUp:      merit.T("Semua kasus ini rekaan.", "All of these cases are made up."),
-	waitsFor:    merit.T("menunggu pihak lain", "waits for others"),
-	note:        merit.T("Catatan", "Notes"),
+	level:          merit.T("Jenjang jabatan", "Level of the post"),
+	standard:       merit.T("Standar kompetensi", "Competence standard"),
+	result:         merit.T("Hasil uji kompetensi", "Result of the competence test"),
+	classification: merit.T("Klasifikasi jabatan", "Job classification"),
+	agency:         merit.T("Dalam atau antarinstansi", "Within or between agencies"),
+	unchanged:      merit.T("Tidak ada pertanyaan yang jawabannya berbeda.", "No question is answered otherwise."),
+	needs:          merit.T("memerlukan", "needs"),
+	notBefore:      merit.T("pengangkatan paling cepat", "appointment no sooner than"),
+	never:          merit.T("Berjalannya waktu saja tidak menjadikannya boleh.", "The passing of time alone does not make it allowed."),
+	vacancy:        merit.T("Daerah dan jabatan", "The region and the post"),
+	official:       merit.T("Pejabat", "The official"),
+	lastly:         merit.T("Yang tetap menghalangi", "What stays in the way"),
+	parties:        merit.T("Pihak lain", "Other parties"),
+	release:        merit.T("Melepas dari jabatan sekarang", "Leaving the present post"),
+	decides:        merit.T("Yang menetapkan", "Who decides"),
+	through:        merit.T("nama disampaikan lewat", "the names come through"),
+	route:          merit.T("Jalur", "Route"),
+	compared:       merit.T("Fakta yang sama menurut hukum dua hari", "The same facts under the law of two days"),
+	question:       merit.T("Pertanyaan", "Question"),
+	law:            merit.T("Hukum", "Law of"),
+	changed:        merit.T("Diubah oleh", "Changed by"),
+	since:          merit.T("sejak", "since"),
+	conditions:     merit.T("Syarat pengangkatan", "Conditions of appointment"),
+	ages:           merit.T("Dua batas usia", "Two caps on age"),
+	rank:           merit.T("Tingkat", "Rank"),
+	role:           merit.T("Peran", "Role"),
+	deciding:       merit.T("memutuskan", "decides"),
+	reported:       merit.T("dilaporkan saja", "only reported"),
+	answer:         merit.T("Jawaban", "Answer"),
+	basis:          merit.T("Dasar", "Basis"),
+	choices:        merit.T("Pembacaan yang harus dipilih, dan hasil pilihan lain", "Readings that must be chosen, and what another choice gives"),
+	reading:        merit.T("Pembacaan", "Reading"),
+	chosen:         merit.T("Dipilih", "Chosen"),
+	ways:           merit.T("Larangan dan jalan keluarnya", "The ban and the ways around it"),
+	path:           merit.T("Jalannya", "The path"),
+	day:            merit.T("Hari", "Day"),
+	state:          merit.T("Keadaan", "State"),
+	why:            merit.T("Alasan", "Why"),
+	ends:           merit.T("Kelanjutannya pada", "How it goes on, on"),
+	suppose:        merit.T("Andaikan", "Suppose"),
+	termTitle:      merit.T("Masa jabatan", "The term"),
+	extension:      merit.T("Syarat perpanjangan", "What an extension needs"),
+	performance:    merit.T("Faktor 1: pencapaian kinerja", "Factor 1: performance"),
+	fit:            merit.T("Faktor 2: kesesuaian kompetensi", "Factor 2: fit of competence"),
+	need:           merit.T("Faktor 3: kebutuhan instansi", "Factor 3: need of the agency"),
+	approval:       merit.T("Persetujuan PPK", "Approval of the PPK"),
+	report:         merit.T("Koordinasi dengan pengawas", "Coordination with the overseer"),
+	timeline:       merit.T("Jadwal paling cepat", "Earliest lawful timetable"),
+	step:           merit.T("Tahap", "Step"),
+	waits:          merit.T("Jangka waktu menurut hukum", "Time that the law sets"),
+	lawful:         merit.T("Hari-hari ini paling cepat menurut hukum; pelaksanaannya tentu lebih lama.", "These are the earliest lawful days; in practice the steps take longer."),
+	freeze:         merit.T("Larangan mutasi pada hari pengangkatan", "Freeze on the day of appointment"),
+	notice:         merit.T("Pengumuman dan pelamar", "Notice and applicants"),
+	committee:      merit.T("Panitia seleksi", "Selection committee"),
+	shortlist:      merit.T("Tiga calon terbaik", "The three best"),
+	place:          merit.T("Urutan", "Rank"),
+	name:           merit.T("Nama", "Name"),
+	score:          merit.T("Nilai", "Score"),
+	listed:         merit.T("Masuk?", "Listed?"),
+	summary:        merit.T("Ringkasan", "Summary"),
+	caseName:       merit.T("Kasus", "Case"),
+	firstDay:       merit.T("Hari pertama", "First day"),
+	article:        merit.T("Pasal penentu", "Deciding article"),
+	obstacles:      merit.T("Yang menghalangi", "What stands in the way"),
+	about:          merit.T("Hal", "About"),
+	madeUp:         merit.T("Semua kasus ini rekaan.", "All of these cases are made up."),
+	waitsFor:       merit.T("menunggu pihak lain", "waits for others"),
 }
 
 var conditionNames = map[eligibility.Condition]merit.Text{
