@@ -18,7 +18,7 @@ import (
 // plan is one case of the file: the facts of one question. A fact that the file
 // leaves out is not known.
 type plan struct {
-	path        string // where it stands in the file, such as cases[2]
+	path        string // where its facts stand in the file, such as cases[2].move
 	name, title string
 	titleEN     string
 	asOf, law   merit.Date
@@ -89,6 +89,10 @@ func (o *object) take(key string) json.RawMessage {
 	}
 	return raw
 }
+
+// has reports whether a key is there: an empty list says that there is none, and no
+// list that it is not known.
+func (o *object) has(key string) bool { return o.raw[key] != nil && string(o.raw[key]) != "null" }
 
 // done reports the keys that nothing asked for.
 func (o *object) done() {
@@ -241,7 +245,7 @@ func read(data []byte) ([]plan, error) {
 			keys = append(keys, q.key)
 			o.within(q.key, func(facts *object) {
 				asked = append(asked, q.key)
-				one.ask = q.read(facts)
+				one.path, one.ask = facts.path, q.read(facts)
 			})
 		}
 		if len(asked) != 1 {
@@ -336,15 +340,15 @@ func readAppoint(o *object) question {
 		Imprisoned: o.answer("imprisoned"), Dismissed: o.answer("dismissed"), Closed: o.answer("closed"), Approved: o.answer("approved"),
 		Resigned: o.answer("resigned"), RatedGood: o.answer("rated_good"),
 	}
-	var career []eligibility.Spell
-	if o.objects("career", func(o *object) {
-		career = append(career, eligibility.Spell{
+	if o.has("career") {
+		a.candidate.Career = []eligibility.Spell{}
+	}
+	o.objects("career", func(o *object) {
+		a.candidate.Career = append(a.candidate.Career, eligibility.Spell{
 			Post: o.text("post"), Level: o.level("level"), Held: parseKey(o, "held", eligibility.ParseHolding), Related: o.answer("related"),
 			Inaugurated: o.day("inaugurated"), Effective: o.day("effective"), Decreed: o.day("decreed"), OnDuty: o.day("on_duty"), Until: o.day("until"),
 		})
-	}) {
-		a.candidate.Career = append([]eligibility.Spell{}, career...)
-	}
+	})
 	return a
 }
 
@@ -406,8 +410,8 @@ type selection struct {
 	readings                   jpt.Readings
 	start, announced, deadline merit.Date
 	applications               jpt.Applications
-	members                    []jpt.Member
-	scores                     []scored
+	members                    []jpt.Member // nil: not known
+	scores                     []scored     // nil: not known
 	obtained                   []jpt.Obtained
 }
 
@@ -421,9 +425,15 @@ func readSelection(o *object) question {
 		start: o.day("start"), announced: o.day("announced"), deadline: o.day("deadline"), obtained: readObtained(o, "obtained")}
 	s.applications.Number, s.applications.Counted = o.number("applicants")
 	s.applications.Extensions, _ = o.number("extensions")
+	if o.has("committee") {
+		s.members = []jpt.Member{}
+	}
 	o.objects("committee", func(o *object) {
 		s.members = append(s.members, jpt.Member{Element: parseKey(o, "element", jpt.ParseElement), PartyRole: o.answer("party_role"), Conflict: o.answer("conflict"), Knows: o.answer("knows")})
 	})
+	if o.has("scores") {
+		s.scores = []scored{}
+	}
 	o.objects("scores", func(o *object) {
 		one := scored{name: o.text("name")}
 		raw := o.take("score")

@@ -574,23 +574,52 @@ func (s selection) judge(r *result, when merit.When, lang merit.Language) error 
 	applicants, err3 := s.readings.Applicants(s.applications, when)
 	panel, err4 := s.readings.Panel(jpt.Committee{Members: s.members, Level: s.post.Level}, when)
 	ranking, err5 := s.rank()
-	if err := errors.Join(err1, err2, err3, err4, merit.InField("scores", err5)); err != nil {
+	if err := errors.Join(merit.InField("start", err1), err2, err3, err4, merit.InField("scores", err5)); err != nil {
 		return err
 	}
 	list, err := jpt.Shorten(ranking, when)
 	if err != nil {
 		return err
 	}
-	findings := append([]merit.Finding{notice, applicants}, panel.Findings...)
-	findings = append(findings, list.Finding)
+	// The library takes no members and no candidates for none at all, not for some
+	// that are not known: what the file leaves out is not judged.
+	findings := []merit.Finding{notice, applicants}
+	unknown := merit.NotApplicable
+	if s.members != nil {
+		findings = append(findings, panel.Findings...)
+	} else {
+		unknown = merit.Undetermined
+	}
+	if s.scores != nil {
+		findings = append(findings, list.Finding)
+	} else {
+		unknown = merit.Undetermined
+	}
 	requirement := eligibility.Must(findings...)
+	outcome := requirement.Outcome().And(unknown)
 	r.First = schedule.Steps[len(schedule.Steps)-1].Earliest
-	r.Answer = yesNo[requirement.Outcome()].In(lang)
+	r.Answer = yesNo[outcome].In(lang)
 	if r.First.After(when.AsOf) {
 		r.Answer += "; " + words.notBefore.In(lang) + " " + r.First.In(lang)
 	}
-	r.settle(requirement.Outcome(), requirement.Obstacles(), list.Finding, lang)
-	timeline := block{Title: words.timeline.In(lang), Head: []string{words.day.In(lang), words.step.In(lang), words.waits.In(lang)}}
+	r.settle(outcome, requirement.Obstacles(), findings[len(findings)-1], lang)
+	r.timetable(schedule, lang)
+	r.add(words.notice.In(lang), titled([]merit.Finding{notice, applicants}, lang))
+	if s.members == nil {
+		r.add(words.committee.In(lang), nil, words.notGiven.In(lang))
+	} else {
+		r.add(words.committee.In(lang)+" ("+strconv.Itoa(len(s.members))+")", titled(panel.Findings, lang))
+	}
+	if s.scores == nil {
+		r.add(words.shortlist.In(lang), nil, words.notGiven.In(lang))
+	} else {
+		r.shortlist(ranking, list, lang)
+	}
+	return r.parties(s.post, jpt.OpenSelection, s.readings, s.obtained, when, lang)
+}
+
+func (r *result) timetable(schedule jpt.Schedule, lang merit.Language) {
+	b := block{Title: words.timeline.In(lang), Head: []string{words.day.In(lang), words.step.In(lang), words.waits.In(lang)}, Notes: []string{words.lawful.In(lang)}}
 	for _, due := range schedule.Steps {
 		var waits []string
 		for _, w := range due.Waits {
@@ -600,15 +629,17 @@ func (s selection) judge(r *result, when merit.When, lang merit.Language) error 
 		if !due.Earliest.IsZero() {
 			day = due.Earliest.String()
 		}
-		timeline.Rows = append(timeline.Rows, []string{day, due.Step.In(lang), strings.Join(waits, " + ")})
+		b.Rows = append(b.Rows, []string{day, due.Step.In(lang), strings.Join(waits, " + ")})
 	}
-	timeline.Notes = []string{words.lawful.In(lang)}
-	r.Blocks = append(r.Blocks, timeline)
+	r.Blocks = append(r.Blocks, b)
 	r.add(words.freeze.In(lang), titled(applying(schedule.Frozen.Election, schedule.Frozen.NewHead), lang))
-	r.add(words.notice.In(lang), titled([]merit.Finding{notice, applicants}, lang))
-	r.add(words.committee.In(lang)+" ("+strconv.Itoa(len(s.members))+")", titled(panel.Findings, lang))
-	short := block{Lines: titled([]merit.Finding{list.Finding}, lang),
-		Title: words.shortlist.In(lang), Head: []string{words.place.In(lang), words.name.In(lang), words.score.In(lang), words.listed.In(lang)}}
+}
+
+func (r *result) shortlist(ranking rubric.Ranking, list jpt.Shortlist, lang merit.Language) {
+	b := block{
+		Title: words.shortlist.In(lang), Head: []string{words.place.In(lang), words.name.In(lang), words.score.In(lang), words.listed.In(lang)},
+		Lines: titled([]merit.Finding{list.Finding}, lang),
+	}
 	for _, place := range ranking.Places {
 		has := func(p rubric.Place) bool { return p.Name == place.Name }
 		listed := yesNo[merit.NotMet].In(lang)
@@ -622,11 +653,9 @@ func (s selection) judge(r *result, when merit.When, lang merit.Language) error 
 		if place.ExAequo {
 			rank += " ="
 		}
-		score := place.Score.String()
-		short.Rows = append(short.Rows, []string{rank, place.Name, page.Number(score, lang), listed})
+		b.Rows = append(b.Rows, []string{rank, place.Name, page.Number(place.Score.String(), lang), listed})
 	}
-	r.Blocks = append(r.Blocks, short)
-	return r.parties(s.post, jpt.OpenSelection, s.readings, s.obtained, when, lang)
+	r.Blocks = append(r.Blocks, b)
 }
 
 // rank orders the candidates by their final scores.

@@ -28,16 +28,16 @@ var (
 
 // words are the headings and labels of an answer.
 var words = struct {
-	vacancy, official, lastly, parties, release, decides, through, route                merit.Text
-	compared, question, law, changed, since                                             merit.Text
-	conditions, ages, rank, role, deciding, reported, answer, basis                     merit.Text
-	choices, reading, chosen                                                            merit.Text
-	ways, path, day, state, why, ends, suppose                                          merit.Text
-	termTitle, extension, performance, fit, need, approval, report                      merit.Text
-	timeline, step, waits, lawful, freeze, notice, committee, shortlist, place, name    merit.Text
-	score, listed                                                                       merit.Text
-	level, standard, result, classification, agency, unchanged, needs, notBefore, never merit.Text
-	summary, caseName, firstDay, article, obstacles, about, madeUp, waitsFor            merit.Text
+	vacancy, official, lastly, parties, release, decides, through, route                          merit.Text
+	compared, question, law, changed, since                                                       merit.Text
+	conditions, ages, rank, role, deciding, reported, answer, basis                               merit.Text
+	choices, reading, chosen                                                                      merit.Text
+	ways, path, day, state, why, ends, suppose                                                    merit.Text
+	termTitle, extension, performance, fit, need, approval, report                                merit.Text
+	timeline, step, waits, lawful, freeze, notice, committee, shortlist, place, name              merit.Text
+	score, listed                                                                                 merit.Text
+	level, standard, result, classification, agency, unchanged, needs, notBefore, never, notGiven merit.Text
+	summary, caseName, firstDay, article, obstacles, about, madeUp, waitsFor                      merit.Text
 }{
 	level:          merit.T("Jenjang jabatan", "Level of the post"),
 	standard:       merit.T("Standar kompetensi", "Competence standard"),
@@ -47,6 +47,7 @@ var words = struct {
 	unchanged:      merit.T("Tidak ada pertanyaan yang jawabannya berbeda.", "No question is answered otherwise."),
 	needs:          merit.T("memerlukan", "needs"),
 	notBefore:      merit.T("pengangkatan paling cepat", "appointment no sooner than"),
+	notGiven:       merit.T("Tidak diketahui: berkas tidak menyebutnya.", "Not known: the file does not say."),
 	never:          merit.T("Berjalannya waktu saja tidak menjadikannya boleh.", "The passing of time alone does not make it allowed."),
 	vacancy:        merit.T("Daerah dan jabatan", "The region and the post"),
 	official:       merit.T("Pejabat", "The official"),
