@@ -32,6 +32,8 @@ type result struct {
 	Obstacles []merit.Finding `json:"obstacles"`
 	Blocks    []block         `json:"blocks"`
 	Waits     bool            `json:"waitsForOthers"`
+
+	dated bool // the answer itself says what the first day is of
 }
 
 // block is one part of an answer: findings with what each is about, or a table.
@@ -221,19 +223,23 @@ func (r *result) parties(post jpt.Post, route jpt.Route, readings jpt.Readings, 
 	if err != nil {
 		return err
 	}
+	title := words.parties.In(lang)
+	if len(clear) > 0 {
+		title += ": " + route.In(lang)
+	}
 	if authority.Decides != 0 {
 		through := make([]string, len(authority.Through))
 		for i, party := range authority.Through {
 			through[i] = party.In(lang)
 		}
 		note := words.decides.In(lang) + ": " + authority.Decides.In(lang)
-		if len(through) > 0 {
+		if len(through) > 0 && route.Open() {
 			note += "; " + words.through.In(lang) + " " + strings.Join(through, " → ")
 		}
 		note += " (" + page.Articles(authority.Finding) + ")."
-		r.Blocks = append(r.Blocks, block{Title: words.parties.In(lang), Intro: note})
+		r.Blocks = append(r.Blocks, block{Title: title, Intro: note})
 	}
-	r.clearances(words.parties.In(lang), clear, lang)
+	r.clearances(title, clear, lang)
 	return nil
 }
 
@@ -299,13 +305,19 @@ func (a appoint) judge(r *result, when merit.When, lang merit.Language) error {
 	}
 	r.First, r.Perhaps = turn.Day, turn.Unsure
 	r.conditions(verdict, lang)
-	first, _ := verdict.Of(eligibility.AgeLimit)
+	first, asked := verdict.Of(eligibility.AgeLimit)
+	if !asked {
+		first = verdict.Verdict().Findings[0]
+	}
+	if verdict.AgeCount.Reason != nil && verdict.AgeCount.Reason.Code == "differ" {
+		r.Answer = yesNo[verdict.Outcome()].In(lang) + " " + byReading.In(lang)
+	}
 	r.settle(verdict.Outcome(), verdict.Requirement().Obstacles(), first, lang)
 	a.ages(r, verdict, lang)
-	if err := a.otherCounts(r, when, lang); err != nil {
+	if err := a.otherCounts(r, verdict.AgeCount, when, lang); err != nil {
 		return err
 	}
-	if a.post.Check() == nil && a.post.Agency != 0 {
+	if a.post.Check() == nil && a.post.Agency != 0 && a.candidate.Move != merit.Yes {
 		return r.parties(a.post, jpt.OpenSelection, 0, a.obtained, when, lang)
 	}
 	return nil
@@ -343,8 +355,8 @@ func (a appoint) ages(r *result, v eligibility.AppointVerdict, lang merit.Langua
 
 // otherCounts shows what comes out under every choice of the points that have no
 // default, for the choice is the caller's to answer for.
-func (a appoint) otherCounts(r *result, when merit.When, lang merit.Language) error {
-	b := block{Title: words.choices.In(lang), Head: []string{words.reading.In(lang), words.chosen.In(lang), words.answer.In(lang)}}
+func (a appoint) otherCounts(r *result, differ merit.Finding, when merit.When, lang merit.Language) error {
+	b := block{Title: words.choices.In(lang), Head: []string{words.reading.In(lang), words.chosen.In(lang), words.answer.In(lang)}, Lines: titled([]merit.Finding{differ}, lang)}
 	for _, d := range eligibility.Disagreements() {
 		chosen := a.readings.Of(d)
 		if !d.Required || chosen == 0 {
@@ -376,7 +388,9 @@ func (a appoint) otherCounts(r *result, when merit.When, lang merit.Language) er
 			b.Rows = append(b.Rows, []string{reading.In(lang), mark, answer})
 		}
 	}
-	r.Blocks = append(r.Blocks, b)
+	if len(b.Rows) > 0 || len(b.Lines) > 0 {
+		r.Blocks = append(r.Blocks, b)
+	}
 	return nil
 }
 
@@ -569,12 +583,12 @@ func (t term) judge(r *result, when merit.When, lang merit.Language) error {
 
 func (s selection) judge(r *result, when merit.When, lang merit.Language) error {
 	r.Question = ask.selection.In(lang)
-	schedule, err1 := jpt.Timeline(s.post, s.calendar, s.start, s.applications.Extensions, merit.RollForward)
-	notice, err2 := jpt.Notice(s.announced, s.deadline, when)
-	applicants, err3 := s.readings.Applicants(s.applications, when)
-	panel, err4 := s.readings.Panel(jpt.Committee{Members: s.members, Level: s.post.Level}, when)
-	ranking, err5 := s.rank()
-	if err := errors.Join(merit.InField("start", err1), err2, err3, err4, merit.InField("scores", err5)); err != nil {
+	r.dated = true
+	notice, err1 := jpt.Notice(s.announced, s.deadline, when)
+	applicants, err2 := s.readings.Applicants(s.applications, when)
+	panel, err3 := s.readings.Panel(jpt.Committee{Members: s.members, Level: s.post.Level}, when)
+	ranking, err4 := s.rank()
+	if err := errors.Join(err1, err2, err3, merit.InField("scores", err4)); err != nil {
 		return err
 	}
 	list, err := jpt.Shorten(ranking, when)
@@ -597,13 +611,14 @@ func (s selection) judge(r *result, when merit.When, lang merit.Language) error 
 	}
 	requirement := eligibility.Must(findings...)
 	outcome := requirement.Outcome().And(unknown)
-	r.First = schedule.Steps[len(schedule.Steps)-1].Earliest
+	if err := s.timetable(r, lang); err != nil {
+		return err
+	}
 	r.Answer = yesNo[outcome].In(lang)
 	if r.First.After(when.AsOf) {
 		r.Answer += "; " + words.notBefore.In(lang) + " " + r.First.In(lang)
 	}
 	r.settle(outcome, requirement.Obstacles(), findings[len(findings)-1], lang)
-	r.timetable(schedule, lang)
 	r.add(words.notice.In(lang), titled([]merit.Finding{notice, applicants}, lang))
 	if s.members == nil {
 		r.add(words.committee.In(lang), nil, words.notGiven.In(lang))
@@ -618,7 +633,17 @@ func (s selection) judge(r *result, when merit.When, lang merit.Language) error 
 	return r.parties(s.post, jpt.OpenSelection, s.readings, s.obtained, when, lang)
 }
 
-func (r *result) timetable(schedule jpt.Schedule, lang merit.Language) {
+// timetable adds the earliest lawful days, which need a day to start from.
+func (s selection) timetable(r *result, lang merit.Language) error {
+	if s.start.IsZero() {
+		r.add(words.timeline.In(lang), nil, words.notGiven.In(lang))
+		return nil
+	}
+	schedule, err := jpt.Timeline(s.post, s.calendar, s.start, s.applications.Extensions, merit.RollForward)
+	if err != nil {
+		return err
+	}
+	r.First = schedule.Steps[len(schedule.Steps)-1].Earliest
 	b := block{Title: words.timeline.In(lang), Head: []string{words.day.In(lang), words.step.In(lang), words.waits.In(lang)}, Notes: []string{words.lawful.In(lang)}}
 	for _, due := range schedule.Steps {
 		var waits []string
@@ -633,6 +658,7 @@ func (r *result) timetable(schedule jpt.Schedule, lang merit.Language) {
 	}
 	r.Blocks = append(r.Blocks, b)
 	r.add(words.freeze.In(lang), titled(applying(schedule.Frozen.Election, schedule.Frozen.NewHead), lang))
+	return nil
 }
 
 func (r *result) shortlist(ranking rubric.Ranking, list jpt.Shortlist, lang merit.Language) {

@@ -123,7 +123,8 @@ func TestAFactThatIsLeftOutIsNotKnown(t *testing.T) {
 		{"name": "move", "move": {"post": {"level": "jpt-pratama", "agency": "city"}}},
 		{"name": "replace", "law": "2023-06-01", "replace": {}},
 		{"name": "cure", "cure": {}}, {"name": "term", "term": {}},
-		{"name": "selection", "selection": {"post": {"level": "jpt-pratama", "agency": "city"}, "start": "2026-01-05"}},
+		{"name": "selection", "selection": {"post": {"level": "jpt-pratama", "agency": "city"}}},
+		{"name": "administrator", "appoint": {"post": {"level": "administrator"}}},
 		{"name": "appoint", "appoint": {"post": {"level": "jpt-pratama"}, "readings": ["age-to-birthday", "age-on-judgement"]}}]}`)
 	for _, c := range answers(t, "-asof", "2026-03-02", own).Cases {
 		assert.Equal(t, "undetermined", c.Outcome, c.Name)

@@ -67,7 +67,7 @@ func (r result) write(p *page.Page) {
 	p.Para(merit.T("Fakta pada %s, hukum pada %s.", "Facts of %s, law of %s."), r.AsOf.In(p.Lang), r.Law.In(p.Lang))
 	p.Hang("", r.Question+" "+r.summary(p.Lang)+".")
 	switch {
-	case r.Outcome == merit.Met || r.Outcome == merit.NotApplicable:
+	case r.dated || r.Outcome == merit.Met || r.Outcome == merit.NotApplicable:
 	case !r.First.IsZero():
 		p.Para(merit.T("Hari pertama yang mungkin: %s.", "First possible day: %s."), r.First.In(p.Lang))
 	case !r.Perhaps.IsZero() && r.Perhaps.After(r.AsOf):
@@ -157,7 +157,7 @@ func (b block) remarks(lang merit.Language) []string {
 			add(remark)
 		}
 		if n := l.Finding.Required; n != nil && !n.Note.IsZero() {
-			add(n.Note.In(lang))
+			add(merit.T("Catatan atas angka: ", "On the number: ").In(lang) + n.Note.In(lang))
 		}
 	}
 	return out

@@ -22,6 +22,7 @@ var yesNo = map[merit.Outcome]merit.Text{
 
 var (
 	notYet     = merit.T("belum", "not yet")
+	byReading  = merit.T("menurut pembacaan yang dipilih", "by the chosen reading")
 	ifFollowed = merit.T("hanya bila surat edaran diikuti", "only if the circular is followed")
 	noBan      = merit.T("tidak ada lagi larangan", "no ban any more")
 )
@@ -56,7 +57,7 @@ var words = struct {
 	release:        merit.T("Melepas dari jabatan sekarang", "Leaving the present post"),
 	decides:        merit.T("Yang menetapkan", "Who decides"),
 	through:        merit.T("nama disampaikan lewat", "the names come through"),
-	route:          merit.T("Jalur", "Route"),
+	route:          merit.T("Jalur pada hari itu", "Route on that day"),
 	compared:       merit.T("Fakta yang sama menurut hukum dua hari", "The same facts under the law of two days"),
 	question:       merit.T("Pertanyaan", "Question"),
 	law:            merit.T("Hukum", "Law of"),
