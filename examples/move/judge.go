@@ -81,11 +81,12 @@ func (r *result) add(title string, lines []line, notes ...string) {
 }
 
 // settle fills in the answer: the outcome, what stands in the way, and what decides,
-// which is the first obstacle or, where there is none, the finding given.
+// which is the first obstacle that comes out as the answer or, without one, the
+// finding given.
 func (r *result) settle(outcome merit.Outcome, obstacles []merit.Finding, deciding merit.Finding, lang merit.Language) {
 	r.Outcome, r.Obstacles, r.Deciding = outcome, obstacles, deciding
-	if len(obstacles) > 0 {
-		r.Deciding = obstacles[0]
+	if at := slices.IndexFunc(obstacles, func(f merit.Finding) bool { return f.Outcome() == outcome }); at >= 0 {
+		r.Deciding = obstacles[at]
 	}
 	if r.Obstacles == nil {
 		r.Obstacles = []merit.Finding{}
@@ -499,7 +500,7 @@ func (c cure) judge(r *result, when merit.When, lang merit.Language) error {
 	r.First, r.Perhaps = turn.Day, turn.Unsure
 	r.Answer = yesNo[verdict.Outcome()].In(lang) + ": " + stateNames[verdict.State].In(lang)
 	r.settle(verdict.Outcome(), verdict.Requirement().Obstacles(), verdict.Finding, lang)
-	b := block{Title: words.path.In(lang), Head: []string{words.day.In(lang), words.state.In(lang), words.why.In(lang)}}
+	var lines []line
 	steps := []merit.Date{c.facts.Since, c.facts.Noticed, when.AsOf, verdict.Finding.Changes}
 	slices.SortFunc(steps, merit.Date.Compare)
 	for _, day := range slices.Compact(steps) {
@@ -514,9 +515,9 @@ func (c cure) judge(r *result, when merit.When, lang merit.Language) error {
 		if day == when.AsOf {
 			at += " ←"
 		}
-		b.Rows = append(b.Rows, []string{at, stateNames[v.State].In(lang), v.Finding.Explanation(lang) + " (" + page.Articles(v.Finding) + ")."})
+		lines = append(lines, line{at + "\n" + stateNames[v.State].In(lang), v.Finding})
 	}
-	r.Blocks = append(r.Blocks, b)
+	r.add(words.path.In(lang), lines)
 	return c.ends(r, verdict, when, lang)
 }
 
@@ -536,7 +537,7 @@ func (c cure) ends(r *result, verdict eligibility.CureVerdict, when merit.When, 
 	if verdict.State != eligibility.Improving || day.IsZero() {
 		return nil
 	}
-	b := block{Title: words.ends.In(lang) + " " + day.String(), Head: []string{words.suppose.In(lang), words.state.In(lang), words.why.In(lang)}}
+	var lines []line
 	for _, end := range []struct {
 		suppose                merit.Text
 		improved, tested, fits merit.Answer
@@ -552,9 +553,9 @@ func (c cure) ends(r *result, verdict eligibility.CureVerdict, when merit.When, 
 		if err != nil {
 			return err
 		}
-		b.Rows = append(b.Rows, []string{end.suppose.In(lang), stateNames[v.State].In(lang), v.Finding.Explanation(lang) + " (" + page.Articles(v.Finding) + ")."})
+		lines = append(lines, line{end.suppose.In(lang) + "\n= " + stateNames[v.State].In(lang), v.Finding})
 	}
-	r.Blocks = append(r.Blocks, b)
+	r.add(words.ends.In(lang)+" "+day.In(lang), lines)
 	return nil
 }
 

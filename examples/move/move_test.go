@@ -148,6 +148,12 @@ func TestEveryProblemOfAFileIsListed(t *testing.T) {
 	golden.Assert(t, "refused.txt", errs)
 }
 
+func TestAProblemNamesFieldValueAndExpectation(t *testing.T) {
+	_, errs := tell(t, 1, file(t, `{"cases": [{"name": "mine", "move": {"post": {"level": "jpt-pratama", "agency": "town"}, "calender": {},
+		"official": {"inaugurated": "2025-02-30", "passed_ukom": "maybe"}}}]}`))
+	golden.Assert(t, "refused-short.txt", errs)
+}
+
 func TestAFileThatIsNoJSONIsRefused(t *testing.T) {
 	for content, want := range map[string]string{
 		"":                    `plans.json: line 1 "unexpected end of JSON input": malformed: want a file in JSON`,

@@ -33,7 +33,7 @@ var words = struct {
 	compared, question, law, changed, since                                                       merit.Text
 	conditions, ages, rank, role, deciding, reported, answer, basis                               merit.Text
 	choices, reading, chosen                                                                      merit.Text
-	ways, path, day, state, why, ends, suppose                                                    merit.Text
+	ways, path, day, why, ends                                                                    merit.Text
 	termTitle, extension, performance, fit, need, approval, report                                merit.Text
 	timeline, step, waits, lawful, freeze, notice, committee, shortlist, place, name              merit.Text
 	score, listed                                                                                 merit.Text
@@ -77,10 +77,8 @@ var words = struct {
 	ways:           merit.T("Larangan dan jalan keluarnya", "The ban and the ways around it"),
 	path:           merit.T("Jalannya", "The path"),
 	day:            merit.T("Hari", "Day"),
-	state:          merit.T("Keadaan", "State"),
 	why:            merit.T("Alasan", "Why"),
-	ends:           merit.T("Kelanjutannya pada", "How it goes on, on"),
-	suppose:        merit.T("Andaikan", "Suppose"),
+	ends:           merit.T("Kelanjutannya, andaikan pada", "What follows, supposed on"),
 	termTitle:      merit.T("Masa jabatan", "The term"),
 	extension:      merit.T("Syarat perpanjangan", "What an extension needs"),
 	performance:    merit.T("Faktor 1: pencapaian kinerja", "Factor 1: performance"),
