@@ -423,18 +423,20 @@ type scored struct {
 func readSelection(o *object) question {
 	s := selection{post: readPost(o), calendar: readCalendar(o), readings: parseKey(o, "readings", jpt.ParseReadings),
 		start: o.day("start"), announced: o.day("announced"), deadline: o.day("deadline"), obtained: readObtained(o, "obtained")}
-	s.applications.Number, s.applications.Counted = o.number("applicants")
-	s.applications.Extensions, _ = o.number("extensions")
+	o.within("applications", func(o *object) {
+		s.applications.Number, s.applications.Counted = o.number("number")
+		s.applications.Extensions, _ = o.number("extensions")
+	})
 	if o.has("committee") {
 		s.members = []jpt.Member{}
 	}
 	o.objects("committee", func(o *object) {
 		s.members = append(s.members, jpt.Member{Element: parseKey(o, "element", jpt.ParseElement), PartyRole: o.answer("party_role"), Conflict: o.answer("conflict"), Knows: o.answer("knows")})
 	})
-	if o.has("scores") {
+	if o.has("candidates") {
 		s.scores = []scored{}
 	}
-	o.objects("scores", func(o *object) {
+	o.objects("candidates", func(o *object) {
 		one := scored{name: o.text("name")}
 		raw := o.take("score")
 		score, err := decimal.NewFromString(string(raw))

@@ -34,6 +34,7 @@ type result struct {
 	Waits     bool            `json:"waitsForOthers"`
 
 	dated bool // the answer itself says what the first day is of
+	moved bool // the command line judges the case on another day than its own
 }
 
 // block is one part of an answer: findings with what each is about, or a table.
@@ -61,7 +62,7 @@ func judge(plans []plan, s settings) ([]result, error) {
 			continue
 		}
 		when := s.when(p)
-		r := result{Name: p.name, Title: p.title, AsOf: when.AsOf, Law: when.Law}
+		r := result{Name: p.name, Title: p.title, AsOf: when.AsOf, Law: when.Law, moved: s.moved(p)}
 		if s.lang == merit.English && p.titleEN != "" || r.Title == "" {
 			r.Title = p.titleEN
 		}
@@ -168,9 +169,12 @@ func (m move) judge(r *result, when merit.When, lang merit.Language) error {
 		return err
 	}
 	if m.from != nil {
-		released, err := jpt.Release(*m.from, m.released, when)
+		if problem := (*merit.FieldError)(nil); errors.As(m.from.Check(), &problem) {
+			return &merit.FieldError{Field: "from.level", Value: problem.Value, Expected: problem.Expected, Err: problem.Err}
+		}
+		released, err := jpt.Release(*m.from, r.done(m.released), when)
 		if err != nil {
-			return merit.InField("from", err)
+			return err
 		}
 		r.clearances(words.release.In(lang), released, lang)
 	}
@@ -188,7 +192,7 @@ func (m move) judge(r *result, when merit.When, lang merit.Language) error {
 		law   merit.Date
 		route jpt.Route
 	}{{m.other, compared.Before.Route}, {when.Law, compared.After.Route}} {
-		clear, err := m.vacancy.Readings.Clear(m.vacancy.Post, side.route, m.obtained, when.UnderLaw(side.law))
+		clear, err := m.vacancy.Readings.Clear(m.vacancy.Post, side.route, r.done(m.obtained), when.UnderLaw(side.law))
 		if err != nil {
 			return err
 		}
@@ -214,13 +218,21 @@ func applying(findings ...merit.Finding) []merit.Finding {
 	return slices.DeleteFunc(findings, func(f merit.Finding) bool { return f.Rule == nil || f.Outcome() == merit.NotApplicable })
 }
 
+// done returns what others have done. It is known for the case's own day only.
+func (r *result) done(parts []jpt.Obtained) []jpt.Obtained {
+	if r.moved {
+		return nil
+	}
+	return parts
+}
+
 // parties adds who decides on the post, and what others have to say before.
 func (r *result) parties(post jpt.Post, route jpt.Route, readings jpt.Readings, obtained []jpt.Obtained, when merit.When, lang merit.Language) error {
 	authority, err := jpt.Decider(post, 0, when)
 	if err != nil {
 		return err
 	}
-	clear, err := readings.Clear(post, route, obtained, when)
+	clear, err := readings.Clear(post, route, r.done(obtained), when)
 	if err != nil {
 		return err
 	}
@@ -589,7 +601,7 @@ func (s selection) judge(r *result, when merit.When, lang merit.Language) error 
 	applicants, err2 := s.readings.Applicants(s.applications, when)
 	panel, err3 := s.readings.Panel(jpt.Committee{Members: s.members, Level: s.post.Level}, when)
 	ranking, err4 := s.rank()
-	if err := errors.Join(err1, err2, err3, merit.InField("scores", err4)); err != nil {
+	if err := errors.Join(err1, err2, err3, err4); err != nil {
 		return err
 	}
 	list, err := jpt.Shorten(ranking, when)

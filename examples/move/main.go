@@ -63,30 +63,45 @@ func run(args []string, stdout, stderr io.Writer) int {
 		name = filepath.Base(s.file)
 	}
 	plans, err := read(data)
-	results, judged := judge(plans, s)
-	if err = errors.Join(err, judged); err != nil {
-		for _, problem := range merit.FieldErrors(err) {
-			fmt.Fprintf(stderr, "%s: %v\n", name, problem)
-		}
-		return page.ExitProblem
-	}
-	if s.only != "" {
-		known := make([]string, len(results))
-		for i, r := range results {
-			known[i] = r.Name
-		}
-		at := slices.Index(known, s.only)
-		if at < 0 {
-			fmt.Fprintln(stderr, "move:", &merit.FieldError{Field: "case", Value: s.only, Expected: "one of " + strings.Join(known, ", "), Err: merit.ErrUnknown})
+	if err == nil && s.only != "" {
+		if plans, err = one(plans, s.only); err != nil {
+			fmt.Fprintln(stderr, "move:", err)
 			return page.ExitUsage
 		}
-		results = results[at : at+1]
+	}
+	results, judged := judge(plans, s)
+	if err = errors.Join(err, judged); err != nil {
+		list(name, err, stderr)
+		return page.ExitProblem
 	}
 	if err := formats[s.format](results, s, stdout); err != nil {
 		fmt.Fprintln(stderr, "move:", err)
 		return page.ExitProblem
 	}
 	return page.ExitOK
+}
+
+// one returns the case of the name alone.
+func one(plans []plan, name string) ([]plan, error) {
+	var known []string
+	for i, p := range plans {
+		if p.name == name {
+			return plans[i : i+1], nil
+		}
+		known = append(known, p.name)
+	}
+	return nil, &merit.FieldError{Field: "case", Value: name, Expected: "one of " + strings.Join(known, ", "), Err: merit.ErrUnknown}
+}
+
+// list writes every problem of a file on a line of its own, and each once.
+func list(file string, err error, stderr io.Writer) {
+	var lines []string
+	for _, problem := range merit.FieldErrors(err) {
+		if line := file + ": " + problem.Error(); !slices.Contains(lines, line) {
+			lines = append(lines, line)
+			fmt.Fprintln(stderr, line)
+		}
+	}
 }
 
 // formats are the ways to write the answers.
@@ -119,6 +134,15 @@ func parse(args []string, stdout, stderr io.Writer) (s settings, code int, done 
 		s.width = page.TerminalWidth(stdout)
 	}
 	return s, 0, false
+}
+
+// moved reports whether the command line puts a case on another day than its own.
+func (s settings) moved(p plan) bool {
+	own := p.asOf
+	if own.IsZero() && s.file == "" {
+		own = embeddedDay
+	}
+	return !s.asOf.IsZero() && !own.IsZero() && s.asOf != own
 }
 
 // when returns the days of a case: the command line goes before the file.

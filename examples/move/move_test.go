@@ -108,6 +108,15 @@ func TestTheLawOfAnotherDayDecides(t *testing.T) {
 	}
 }
 
+func TestTheCasesOfTheProgramAreJudgedOnAnyDay(t *testing.T) {
+	for _, day := range []string{"2014-01-15", "2017-04-07", "2020-02-28", "2024-06-01", "2024-02-29", "2040-01-01"} {
+		for _, c := range answers(t, "-asof", day).Cases {
+			assert.Equal(t, day, c.AsOf)
+		}
+		tell(t, 0, "-law", day)
+	}
+}
+
 func TestAFileOfOnesOwn(t *testing.T) {
 	own := file(t, `{"cases": [{"name": "mine", "asof": "2025-09-08", "move": {
 		"post": {"level": "jpt-pratama", "agency": "city"}, "calendar": {"head_inaugurated": "2025-02-20", "election": "no"}, "reorganised": "no",
@@ -142,10 +151,24 @@ func TestEveryProblemOfAFileIsListed(t *testing.T) {
 		{"appoint": {"post": {"level": "jpt-pratama"}, "readings": ["both-ways"]}},
 		{"name": "b", "appoint": {"post": {"level": "jpt-pratama"}}},
 		{"name": "c"},
-		{"name": "d", "selection": {"applicants": 2.5, "scores": [{"name": "X", "score": 101}]}},
+		{"name": "d", "selection": {"applications": {"number": 2.5}, "candidates": [{"name": "X", "score": 101}]}},
 		{"name": "e", "name": "f", "replace": []}], "extra": 1}`))
 	assert.Empty(t, out)
 	golden.Assert(t, "refused.txt", errs)
+}
+
+func TestWhatTheLibraryRefusesStandsUnderTheKeysOfTheFile(t *testing.T) {
+	_, errs := tell(t, 1, file(t, `{"cases": [
+		{"name": "s", "selection": {"post": {"level": "jpt-pratama", "agency": "city"}, "start": "2026-01-05", "applications": {"number": -1, "extensions": 5},
+			"candidates": [{"name": "X", "score": 1}, {"name": "X", "score": 3}]}},
+		{"name": "f", "move": {"post": {"level": "jpt-pratama"}, "from": {"level": "pengawas"}}},
+		{"name": "m", "move": {"post": {"level": "pengawas"}}},
+		{"name": "c", "cure": {"level": "jpt-pratama", "since": "2025-01-01", "noticed": "2024-01-01"}}]}`))
+	for _, field := range []string{"cases[0].selection.applications.number", "cases[0].selection.applications.extensions", "cases[0].selection.candidates[1].name",
+		"cases[1].move.from.level", "cases[2].move.post.level", "cases[3].cure.noticed"} {
+		assert.Contains(t, errs, "plans.json: "+field+" ")
+	}
+	assert.Equal(t, 6, strings.Count(errs, "\n"), errs)
 }
 
 func TestAProblemNamesFieldValueAndExpectation(t *testing.T) {

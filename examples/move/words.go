@@ -7,11 +7,11 @@ import (
 
 // ask are the questions.
 var ask = struct{ move, appoint, replace, cure, term, selection merit.Text }{
-	merit.T("Dapat dipindahkan ke jabatan ini?", "May be moved into the post?"),
-	merit.T("Memenuhi syarat pengangkatan?", "Meets the conditions of appointment?"),
+	merit.T("Dapat dipindahkan?", "May be moved?"),
+	merit.T("Memenuhi syarat?", "Meets the conditions?"),
 	merit.T("Dapat diganti?", "May be replaced?"),
 	merit.T("Tetap dalam jabatannya?", "Stays in the post?"),
-	merit.T("Masih dapat menduduki jabatan?", "May still hold the post?"),
+	merit.T("Masih dapat menjabat?", "May still hold the post?"),
 	merit.T("Seleksinya sah sejauh ini?", "Is the selection in order?"),
 }
 
@@ -46,7 +46,7 @@ var words = struct {
 	classification: merit.T("Klasifikasi jabatan", "Job classification"),
 	agency:         merit.T("Dalam atau antarinstansi", "Within or between agencies"),
 	unchanged:      merit.T("Tidak ada pertanyaan yang jawabannya berbeda.", "No question is answered otherwise."),
-	needs:          merit.T("memerlukan", "needs"),
+	needs:          merit.T("belum diketahui:", "not known:"),
 	notBefore:      merit.T("pengangkatan paling cepat", "appointment no sooner than"),
 	notGiven:       merit.T("Tidak diketahui: berkas tidak menyebutnya.", "Not known: the file does not say."),
 	never:          merit.T("Berjalannya waktu saja tidak menjadikannya boleh.", "The passing of time alone does not make it allowed."),
