@@ -437,20 +437,15 @@ func (p replace) judge(r *result, when merit.When, lang merit.Language) error {
 		return err
 	}
 	r.First, r.Perhaps = turn.Day, turn.Unsure
-	if !turn.Lapsed.IsZero() {
+	if last := turn.Last.Findings()[0]; r.First.IsZero() && last.Reason == merit.ReasonNotInForce {
 		r.First = turn.Lapsed
 	}
-	if verdict.Outcome() == merit.NotApplicable {
-		r.Answer = noBan.In(lang)
-	}
+	r.Answer = replaceable(verdict).In(lang)
 	deciding := verdict.Ban
 	for _, way := range []merit.Finding{verdict.President, verdict.Circular} {
 		if deciding.Outcome() == merit.NotMet && way.Outcome() == merit.Met {
 			deciding = way
 		}
-	}
-	if deciding == verdict.Circular {
-		r.Answer = ifFollowed.In(lang)
 	}
 	r.settle(verdict.Outcome(), verdict.Requirement().Obstacles(), deciding, lang)
 	r.add(words.ways.In(lang), titled(verdict.Verdict().Findings, lang))
@@ -475,11 +470,7 @@ func (p replace) judge(r *result, when merit.When, lang merit.Language) error {
 		if err != nil {
 			return err
 		}
-		answer := yesNo[v.Outcome()]
-		if v.Outcome() == merit.NotApplicable {
-			answer = noBan
-		}
-		answers = append(answers, answer.In(lang))
+		answers = append(answers, replaceable(v).In(lang))
 	}
 	b.Rows = append(b.Rows, append(answers, ""))
 	if len(changes) == 0 {
@@ -494,6 +485,18 @@ func (p replace) judge(r *result, when merit.When, lang merit.Language) error {
 	}
 	r.Blocks = append(r.Blocks, b)
 	return nil
+}
+
+// replaceable puts the answer in words. That no ban is in force is another thing than
+// that the ban does not govern the case.
+func replaceable(v eligibility.ReplaceVerdict) merit.Text {
+	switch {
+	case v.Outcome() == merit.NotApplicable && v.Ban.Reason == merit.ReasonNotInForce:
+		return noBan
+	case v.Outcome() == merit.Met && v.Ban.Outcome() == merit.NotMet && v.Circular.Outcome() == merit.Met:
+		return ifFollowed
+	}
+	return yesNo[v.Outcome()]
 }
 
 func (c cure) judge(r *result, when merit.When, lang merit.Language) error {

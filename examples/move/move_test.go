@@ -108,6 +108,15 @@ func TestTheLawOfAnotherDayDecides(t *testing.T) {
 	}
 }
 
+func TestABanThatDoesNotGovernIsNoBanThatIsGone(t *testing.T) {
+	own := file(t, `{"cases": [
+		{"name": "administrator", "replace": {"level": "administrator", "inaugurated": "2022-01-03"}},
+		{"name": "to come", "replace": {"level": "jpt-pratama", "inaugurated": "2023-08-01", "broke_law": "no", "unfit": "no"}}]}`)
+	for _, c := range answers(t, "-asof", "2023-06-01", "-law", "2023-06-01", own).Cases {
+		assert.Equal(t, [2]string{"not-applicable", "not governed"}, [2]string{c.Outcome, c.Answer}, c.Name)
+	}
+}
+
 func TestTheCasesOfTheProgramAreJudgedOnAnyDay(t *testing.T) {
 	for _, day := range []string{"2014-01-15", "2017-04-07", "2020-02-28", "2024-06-01", "2024-02-29", "2040-01-01"} {
 		for _, c := range answers(t, "-asof", day).Cases {
