@@ -90,13 +90,13 @@ type ServiceTenure struct {
 // "re-inauguration" has no default.
 //
 // It returns, all at once and each as a [*merit.FieldError], the error of
-// [merit.When.Check], a post that no spell names, spells out of order, spells that
+// [merit.When.Check], a profile that is none, a post that no spell names, spells out of order, spells that
 // end before they begin, and the reading that was not chosen. It allocates its
 // findings and nothing else.
 func (p *Profile) TenureIn(post string, career []Spell, r Readings, when merit.When) (ServiceTenure, error) {
 	clock := r.of(&clockPoint)
 	var found problems
-	found.add(when.Check(), checkCareer(career, clock))
+	found.add(p.check(), when.Check(), checkCareer(career, clock))
 	if clock != ClockFromInauguration {
 		found.add(checkCareer(career, ClockFromInauguration))
 	}

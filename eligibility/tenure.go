@@ -184,11 +184,14 @@ func (t Tenure) Changes() merit.Date {
 // Tenure judges the three thresholds of the profile on an official. "At least" is
 // reached on the anniversary itself and "at most" still held on it, so on the
 // fifth anniversary the competence test is still open and the evaluation already
-// due. It returns the error of [merit.When.Check].
+// due. It returns the error of [merit.When.Check], of an unknown level and of a
+// profile that is none.
 //
 // It allocates nothing.
 func (p *Profile) Tenure(in Incumbent, when merit.When) (Tenure, error) {
-	if err := when.Check(); err != nil {
+	var found problems
+	found.add(p.check(), knownLevel("level", in.Level), when.Check())
+	if err := found.err(); err != nil {
 		return Tenure{}, err
 	}
 	since := timer{start: in.Inaugurated, now: when.AsOf, lacks: needInauguration}
