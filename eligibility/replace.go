@@ -193,7 +193,9 @@ func Replace(r Replacement, roll merit.Roll, when merit.When) (ReplaceVerdict, e
 		return ReplaceVerdict{}, err
 	}
 	v := ReplaceVerdict{Ban: lapse(r.ban(roll, when), when), President: lapse(r.president(roll, when), when)}
-	v.Circular = r.circular(when)
+	v.Circular = turn(r.circular(when), when, r.circular, func(day merit.Date) merit.Date {
+		return lawTurns(day, when.Law == when.AsOf, replaceCircularRule)
+	})
 	return v, nil
 }
 
