@@ -173,7 +173,8 @@ func (c *Candidacy) age(t *terms, r Readings, when merit.When) merit.Finding {
 func (c *Candidacy) weighAges(v *AppointVerdict, t *terms, r Readings, when merit.When) {
 	decides := &v.conditions[AgeLimit]
 	if c.Source == PNS && c.Post == merit.JPTPratama {
-		v.Contrary = c.ministerial(r, when)
+		v.Contrary = turn(c.ministerial(r, when), when, func(w merit.When) merit.Finding { return c.ministerial(r, w) },
+			func(day merit.Date) merit.Date { return lawTurns(day, when.Law == when.AsOf, ageFromJPTRule) })
 		a, b := decides.Outcome(), v.Contrary.Outcome()
 		if (a == merit.Met || a == merit.NotMet) && (b == merit.Met || b == merit.NotMet) && a != b {
 			decides.Notes |= noteAgeConflict

@@ -399,18 +399,28 @@ func Appoint(c Candidacy, r Readings, when merit.When) (AppointVerdict, error) {
 	if err := c.ready(clock, r, when); err != nil {
 		return AppointVerdict{}, err
 	}
+	v := c.appoint(clock, r, when)
+	v.Waiver = turn(v.Waiver, when, func(w merit.When) merit.Finding { return c.appoint(clock, r, w).Waiver },
+		func(day merit.Date) merit.Date { return lawTurns(day, when.Law == when.AsOf, waiverRule) })
+	return v, nil
+}
+
+// appoint judges a candidacy that was checked.
+func (c *Candidacy) appoint(clock Reading, r Readings, when merit.When) AppointVerdict {
 	var v AppointVerdict
 	t := c.terms(&v, when)
 	if t != nil {
 		for _, condition := range t.conditions {
-			v.conditions[condition] = c.judge(condition, t, clock, r, when)
+			v.conditions[condition] = turn(c.judge(condition, t, clock, r, when), when,
+				func(w merit.When) merit.Finding { return c.judge(condition, t, clock, r, w) },
+				func(day merit.Date) merit.Date { return lawTurns(day, when.Law == when.AsOf, t.rule) })
 		}
 		if t.age != nil {
 			c.weighAges(&v, t, r, when)
 		}
 	}
 	v.Waiver = c.waiver(v.Conditions(), when)
-	return v, nil
+	return v
 }
 
 // ready returns every problem of the input at once.
@@ -438,7 +448,10 @@ func (c *Candidacy) terms(v *AppointVerdict, when merit.When) *terms {
 	settle := func(rule *merit.Rule, reason *merit.Reason) *terms {
 		f := merit.Finding{Rule: rule, Reason: reason, Observed: merit.LevelOf(c.Post), AsOf: when.AsOf, Law: when.Law}
 		if !rule.InForce(when.Law) {
-			f = rule.NotGoverning(when)
+			applies := reason.Outcome != merit.NotApplicable
+			if f = rule.NotGoverning(when); !applies {
+				f.Changes = merit.Date{} // it does not apply afterwards either
+			}
 		}
 		v.conditions[SourceOpen] = f
 		return nil

@@ -306,22 +306,30 @@ func (c Cure) Performance(r Readings, when merit.When) (CureVerdict, error) {
 	if err := c.check(when); err != nil {
 		return CureVerdict{}, err
 	}
+	v := c.rated(r, when)
+	v.Finding = turn(v.Finding, when, func(w merit.When) merit.Finding { return c.rated(r, w).Finding }, func(day merit.Date) merit.Date {
+		return lawTurns(day, when.Law == when.AsOf, performanceRule)
+	})
+	return v, nil
+}
+
+func (c Cure) rated(r Readings, when merit.When) CureVerdict {
 	if f, done := onlyJPT(performanceRule, c.Level, when); done {
-		return CureVerdict{Finding: f}, nil
+		return CureVerdict{Finding: f}
 	}
 	f := merit.Finding{Rule: performanceRule, AsOf: when.AsOf, Law: when.Law, Notes: noteCureClock}
 	switch {
 	case when.AsOf.Before(c.Since):
 		f.Reason, f.Changes = reasonYearToCome, c.Since
-		return CureVerdict{Finding: f}, nil
+		return CureVerdict{Finding: f}
 	case c.Missed == merit.Unknown:
-		return CureVerdict{Finding: performanceRule.MissingFacts(when, needMissed)}, nil
+		return CureVerdict{Finding: performanceRule.MissingFacts(when, needMissed)}
 	case c.Missed == merit.No:
 		f.Reason = reasonRatingGood
-		return CureVerdict{f, OnTarget}, nil
+		return CureVerdict{f, OnTarget}
 	}
 	c.Source = PNS // the rule knows no other end
-	return c.improvement(performanceRule, performanceMonths, r, when), nil
+	return c.improvement(performanceRule, performanceMonths, r, when)
 }
 
 // improvement follows the path from the missed performance on.

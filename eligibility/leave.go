@@ -157,17 +157,22 @@ func Leave(l Leaving, r Readings, when merit.When) (LeaveVerdict, error) {
 	}
 	var v LeaveVerdict
 	for g := ResignedPost; g <= lastLeaveGround; g++ {
-		f, done := onlyJPT(leaveRule, l.Level, when)
-		switch {
-		case done:
-		case g == StudyAssignment && l.Study == merit.Yes:
-			f = l.study(r, when)
-		default:
-			f = answered(leaveRule, answers[g], leaveReasons[g], reasonNoGround, needGround(g), when)
-		}
-		v.grounds[g] = f
+		v.grounds[g] = turn(l.ground(g, answers[g], r, when), when,
+			func(w merit.When) merit.Finding { return l.ground(g, answers[g], r, w) },
+			func(day merit.Date) merit.Date { return lawTurns(day, when.Law == when.AsOf, leaveRule) })
 	}
 	return v, nil
+}
+
+func (l Leaving) ground(g LeaveGround, a merit.Answer, r Readings, when merit.When) merit.Finding {
+	f, done := onlyJPT(leaveRule, l.Level, when)
+	switch {
+	case done:
+		return f
+	case g == StudyAssignment && l.Study == merit.Yes:
+		return l.study(r, when)
+	}
+	return answered(leaveRule, a, leaveReasons[g], reasonNoGround, needGround(g), when)
 }
 
 func (l Leaving) study(r Readings, when merit.When) merit.Finding {

@@ -185,8 +185,8 @@ func ParseProfile(name string) (*Profile, error) {
 func Profiles() []*Profile { return []*Profile{standard, statute, circular2020} }
 
 // NewProfile returns a profile of the caller's own. It refuses, all at once, a
-// missing name, title, least tenure or evaluation, and parameters that are not
-// periods.
+// missing name, title, least tenure or evaluation, parameters that are not periods,
+// and an unknown way to roll.
 func NewProfile(spec ProfileSpec) (*Profile, error) {
 	var problems []error
 	problem := func(field, expected string) {
@@ -214,10 +214,19 @@ func NewProfile(spec ProfileSpec) (*Profile, error) {
 			problem(p.field, "a parameter that is a period")
 		}
 	}
-	if len(problems) > 0 {
+	problems = append(problems, knownRoll(spec.Roll))
+	if errors.Join(problems...) != nil {
 		return nil, errors.Join(problems...)
 	}
 	return &Profile{spec, mutationRule}, nil
+}
+
+// check refuses a profile that [NewProfile] did not make.
+func (p *Profile) check() error {
+	if p != nil && p.mutationRule != nil {
+		return nil
+	}
+	return &merit.FieldError{Field: "profile", Expected: "a profile, such as that of Standard", Err: merit.ErrMissing}
 }
 
 // Spec returns what the profile is made of, to build another one from.

@@ -263,3 +263,25 @@ func FuzzTenure(f *testing.F) {
 		checkFindings(t, v.Verdict().Findings)
 	})
 }
+
+// A level, a profile or a way to roll that is none must not pass for one that is not
+// known or for the default.
+func TestATenureUnderNoProfileOrOfNoLevelIsRefused(t *testing.T) {
+	w := merit.On(day("2025-09-08"))
+	in := eligibility.Incumbent{Level: 200, Inaugurated: day("2024-01-01")}
+	for name, p := range map[string]*eligibility.Profile{"none": nil, "an empty one": new(eligibility.Profile)} {
+		_, err := p.Tenure(in, w)
+		require.ErrorIs(t, err, merit.ErrMissing, name)
+		require.ErrorIs(t, err, merit.ErrUnknown, name)
+		_, err = p.TenureIn("K", []eligibility.Spell{{Post: "K"}}, eligibility.Readings{}, w)
+		require.ErrorIs(t, err, merit.ErrMissing, name)
+	}
+	_, err := eligibility.Standard().Tenure(in, w)
+	require.ErrorIs(t, err, merit.ErrUnknown)
+	_, err = eligibility.Replace(eligibility.Replacement{}, 200, w)
+	require.ErrorIs(t, err, merit.ErrUnknown)
+	spec := eligibility.Standard().Spec()
+	spec.Roll = 200
+	_, err = eligibility.NewProfile(spec)
+	require.ErrorIs(t, err, merit.ErrUnknown)
+}

@@ -187,11 +187,15 @@ func (v ReplaceVerdict) Verdict() merit.Verdict {
 //
 // Source: UU 5/2014 Pasal 116, until 30 October 2023.
 func Replace(r Replacement, roll merit.Roll, when merit.When) (ReplaceVerdict, error) {
-	if err := r.check(when); err != nil {
+	var found problems
+	found.add(r.check(when), knownRoll(roll))
+	if err := found.err(); err != nil {
 		return ReplaceVerdict{}, err
 	}
 	v := ReplaceVerdict{Ban: lapse(r.ban(roll, when), when), President: lapse(r.president(roll, when), when)}
-	v.Circular = r.circular(when)
+	v.Circular = turn(r.circular(when), when, r.circular, func(day merit.Date) merit.Date {
+		return lawTurns(day, when.Law == when.AsOf, replaceCircularRule)
+	})
 	return v, nil
 }
 

@@ -90,25 +90,17 @@ type ServiceTenure struct {
 // "re-inauguration" has no default.
 //
 // It returns, all at once and each as a [*merit.FieldError], the error of
-// [merit.When.Check], a post that no spell names, spells out of order, spells that
+// [merit.When.Check], a profile that is none, a post that no spell names, spells out of order, spells that
 // end before they begin, and the reading that was not chosen. It allocates its
 // findings and nothing else.
 func (p *Profile) TenureIn(post string, career []Spell, r Readings, when merit.When) (ServiceTenure, error) {
 	clock := r.of(&clockPoint)
 	var found problems
-	found.add(when.Check(), checkCareer(career, clock))
+	found.add(p.check(), when.Check(), checkCareer(career, clock))
 	if clock != ClockFromInauguration {
 		found.add(checkCareer(career, ClockFromInauguration))
 	}
-	last, anew := -1, -1
-	for i := range career {
-		if s := &career[i]; s.Post == post {
-			last = i
-			if s.Held == Reinaugurated && !s.start(clock).After(when.AsOf) {
-				anew = i
-			}
-		}
-	}
+	last, anew := inPost(post, career, clock, when.AsOf)
 	if last < 0 || post == "" {
 		found.add(&merit.FieldError{Field: "post", Value: post, Expected: "the post of a spell", Err: merit.ErrUnknown})
 	}
@@ -118,18 +110,69 @@ func (p *Profile) TenureIn(post string, career []Spell, r Readings, when merit.W
 	if err := found.err(); err != nil {
 		return ServiceTenure{}, err
 	}
-	in := pick{post: post}
-	var notes merit.NoteSet
-	switch {
-	case anew >= 0 && r.has(ReorgRestarts):
-		in.from, notes = anew, noteRestarted
-	case anew >= 0:
-		notes = noteContinued
+	q := p.under(r)
+	again := func(w merit.When) Tenure { return q.service(post, career, r, w) }
+	moving := when.Law == when.AsOf
+	// Besides the law, what begins or ends may change the answer.
+	turns := func(day merit.Date) merit.Date { return sooner(q.turns(day, moving), nextSpell(career, clock, day)) }
+	out := again(when)
+	out.Mutation = turn(out.Mutation, when, func(w merit.When) merit.Finding { return again(w).Mutation }, turns)
+	out.Ukom = turn(out.Ukom, when, func(w merit.When) merit.Finding { return again(w).Ukom }, turns)
+	out.Evaluation = turn(out.Evaluation, when, func(w merit.When) merit.Finding { return again(w).Evaluation }, turns)
+	in, _ := serviceIn(post, career, r, when.AsOf)
+	return ServiceTenure{out, days{career, clock, in}.explain(when)}, nil
+}
+
+// inPost returns the last spell in the post, and the last new inauguration into it
+// that has come by the day; -1 for none.
+func inPost(post string, career []Spell, clock Reading, day merit.Date) (last, anew int) {
+	last, anew = -1, -1
+	for i := range career {
+		if s := &career[i]; s.Post == post {
+			last = i
+			if s.Held == Reinaugurated && !s.start(clock).After(day) {
+				anew = i
+			}
+		}
 	}
+	return last, anew
+}
+
+// serviceIn returns which spells count on a day, and the remark on why.
+func serviceIn(post string, career []Spell, r Readings, day merit.Date) (pick, merit.NoteSet) {
+	in := pick{post: post}
+	switch _, anew := inPost(post, career, r.of(&clockPoint), day); {
+	case anew >= 0 && r.has(ReorgRestarts):
+		in.from = anew
+		return in, noteRestarted
+	case anew >= 0:
+		return in, noteContinued
+	}
+	return in, 0
+}
+
+// service judges the thresholds on a career that was checked, under a profile that
+// takes the readings.
+func (p *Profile) service(post string, career []Spell, r Readings, when merit.When) Tenure {
+	clock := r.of(&clockPoint)
+	last, _ := inPost(post, career, clock, when.AsOf)
+	in, notes := serviceIn(post, career, r, when.AsOf)
 	named := days{career, ClockFromInauguration, in}.timer(notes, when)
 	unnamed := days{career, clock, in}.timer(notes|noteClock, when)
-	q := p.under(r)
-	return ServiceTenure{q.judge(career[last].Level, named, unnamed, when), days{career, clock, in}.explain(when)}, nil
+	return p.judge(career[last].Level, named, unnamed, when)
+}
+
+// nextSpell returns the next day after one on which a spell begins or ends.
+func nextSpell(career []Spell, clock Reading, day merit.Date) (next merit.Date) {
+	for i := range career {
+		s := &career[i]
+		for _, d := range [...]merit.Date{s.Inaugurated, s.start(clock), s.Until} {
+			if d.After(day) {
+				next = sooner(next, d)
+			}
+		}
+	}
+	return next
 }
 
 // timer returns the tenure that the days come to on the day of judgement.
@@ -156,9 +199,7 @@ func (d days) timer(notes merit.NoteSet, when merit.When) timer {
 	switch {
 	case t.start.IsZero():
 		t.acting = true // the post has spells, and none but acting ones
-	case when.AsOf.Before(t.start):
-		t.now = when.AsOf
-	case unbroken:
+	case unbroken, when.AsOf.Before(t.start):
 		t.now, t.broken = when.AsOf, true
 	default:
 		t.now, t.broken = t.start.AddDays(d.before(when.AsOf)), true
@@ -189,11 +230,14 @@ func (d days) explain(when merit.When) []merit.Finding {
 		case start.IsZero():
 			*f = daysRule.MissingFacts(when, needStart)
 		case start.After(when.AsOf):
-			f.Reason, f.Changes = reasonToCome, start
+			f.Reason = reasonToCome
 		}
 	}
 	d.walk(func(i int, from, until merit.Date) bool {
 		f := &out[i]
+		if f.Reason == reasonToCome && from == d.career[i].start(d.clock) {
+			f.Changes = from // a time that an earlier one covers then does not count either
+		}
 		if f.Reason != reasonCovered || !from.Before(when.AsOf) && from != d.career[i].start(d.clock) {
 			return true // not yet begun, or covered up to now
 		}

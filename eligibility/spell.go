@@ -124,6 +124,14 @@ func knownLevel(field string, l merit.Level) error {
 	return &merit.FieldError{Field: field, Value: fmt.Sprint(uint8(l)), Expected: "a known level of posts", Err: merit.ErrUnknown}
 }
 
+func knownRoll(r merit.Roll) error {
+	if r <= merit.RollBack {
+		return nil
+	}
+	_, err := r.MarshalText()
+	return err
+}
+
 func knownAnswer(field string, a merit.Answer) error {
 	if a <= merit.No {
 		return nil

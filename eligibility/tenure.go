@@ -184,15 +184,36 @@ func (t Tenure) Changes() merit.Date {
 // Tenure judges the three thresholds of the profile on an official. "At least" is
 // reached on the anniversary itself and "at most" still held on it, so on the
 // fifth anniversary the competence test is still open and the evaluation already
-// due. It returns the error of [merit.When.Check].
+// due. It returns the error of [merit.When.Check], of an unknown level and of a
+// profile that is none.
 //
 // It allocates nothing.
 func (p *Profile) Tenure(in Incumbent, when merit.When) (Tenure, error) {
-	if err := when.Check(); err != nil {
+	var found problems
+	found.add(p.check(), knownLevel("level", in.Level), when.Check())
+	if err := found.err(); err != nil {
 		return Tenure{}, err
 	}
+	out := p.single(in, when)
+	if moving := when.Law == when.AsOf; moving && p.turns(when.AsOf, moving).After(when.AsOf) {
+		turns := func(day merit.Date) merit.Date { return p.turns(day, moving) }
+		out.Mutation = turn(out.Mutation, when, func(w merit.When) merit.Finding { return p.single(in, w).Mutation }, turns)
+		out.Ukom = turn(out.Ukom, when, func(w merit.When) merit.Finding { return p.single(in, w).Ukom }, turns)
+		out.Evaluation = turn(out.Evaluation, when, func(w merit.When) merit.Finding { return p.single(in, w).Evaluation }, turns)
+	}
+	return out, nil
+}
+
+// single judges the thresholds on one day of inauguration.
+func (p *Profile) single(in Incumbent, when merit.When) Tenure {
 	since := timer{start: in.Inaugurated, now: when.AsOf, lacks: needInauguration}
-	return p.judge(in.Level, since, since, when), nil
+	return p.judge(in.Level, since, since, when)
+}
+
+// turns returns the next day after one on which the law of tenure changes.
+func (p *Profile) turns(day merit.Date, moving bool) merit.Date {
+	return sooner(lawTurns(day, moving, p.mutationRule, p.spec.Mutation.Least, p.spec.Mutation.Most, mutationLeast),
+		sooner(lawTurns(day, moving, ukomRule, p.spec.Ukom.Least, p.spec.Ukom.Most), lawTurns(day, moving, evaluationRule, p.spec.Evaluation)))
 }
 
 // timer is a running tenure: the day on which it began and the day that it has
@@ -209,7 +230,7 @@ type timer struct {
 // on returns the day of the calendar on which the timer comes to the given day, or
 // the zero Date where it never does.
 func (t timer) on(day merit.Date) merit.Date {
-	if !t.broken || day.IsZero() || t.now.Before(t.start) {
+	if !t.broken || day.IsZero() {
 		return day
 	}
 	return t.spans.reach(t.start.DaysUntil(day))

@@ -154,6 +154,14 @@ func (t Term) Judge(r Readings, when merit.When) (TermVerdict, error) {
 	if err := t.check(when); err != nil {
 		return TermVerdict{}, err
 	}
+	v := t.judge(r, when)
+	v.Max = turn(v.Max, when, func(w merit.When) merit.Finding { return t.judge(r, w).Max }, func(day merit.Date) merit.Date {
+		return lawTurns(day, when.Law == when.AsOf, termRule)
+	})
+	return v, nil
+}
+
+func (t Term) judge(r Readings, when merit.When) TermVerdict {
 	factor := func(a merit.Answer, yes, no *merit.Reason, need merit.FactSet) merit.Finding {
 		if f, done := onlyJPT(extensionRule, t.Incumbent.Level, when); done {
 			return f
@@ -173,7 +181,7 @@ func (t Term) Judge(r Readings, when merit.When) (TermVerdict, error) {
 		v.Report = factor(t.Reported, reasonReported, reasonNotReported, needReport)
 	}
 	v.Max = t.max(v.Extension(), r.Roll(), when)
-	return v, nil
+	return v
 }
 
 func (t Term) max(extension merit.Outcome, roll merit.Roll, when merit.When) merit.Finding {

@@ -80,7 +80,7 @@ var (
 //
 // Source: elucidation of UU 10/2016 Pasal 71 ayat (2); UU 23/2014 Pasal 214.
 func MayAct(a Acting, roll merit.Roll, when merit.When) (merit.Verdict, error) {
-	if err := errors.Join(a.Post.Check(), when.Check()); err != nil {
+	if err := errors.Join(a.Post.Check(), knownAnswer("acting.vacant", a.Vacant), knownAnswer("acting.consent", a.Consent), knownRoll(roll), when.Check()); err != nil {
 		return merit.Verdict{}, err
 	}
 	one := func(f merit.Finding) (merit.Verdict, error) {

@@ -468,6 +468,9 @@ func (c *clearer) done() (Clearances, error) {
 		problems = append(problems, c.conflict)
 	}
 	for i, o := range c.obtained {
+		if err := knownAnswer("done", o.Done); err != nil {
+			problems = append(problems, merit.InField(fmt.Sprintf("obtained[%d]", i), err))
+		}
 		if !c.asks(o) {
 			if c.when.Law != c.when.AsOf {
 				continue // the facts are those of another law, which may have asked

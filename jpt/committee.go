@@ -179,7 +179,7 @@ func Panel(c Committee, when merit.When) (merit.Verdict, error) { return Reading
 // met is Undetermined, for its reach is not established.
 //
 // [OwnAgencyOptional] and [SizeForUtamaOnly] change what is asked. It refuses, all
-// at once, a level that is no JPT, unknown elements, and the errors of
+// at once, a level that is no JPT, unknown elements and answers, and the errors of
 // [Readings.Check] and [merit.When.Check].
 //
 // Source: PP 11/2017 Pasal 114; the share: ministerial, by secondary sources.
@@ -213,6 +213,9 @@ func (c Committee) check() error {
 		if int(m.Element) >= len(elementNames) {
 			problems = append(problems, &merit.FieldError{Field: fmt.Sprintf("committee.members[%d].element", i), Value: m.Element.String(),
 				Expected: "own-agency, other-agency or independent", Err: merit.ErrUnknown})
+		}
+		if err := errors.Join(knownAnswer("partyRole", m.PartyRole), knownAnswer("conflict", m.Conflict), knownAnswer("knows", m.Knows)); err != nil {
+			problems = append(problems, merit.InField(fmt.Sprintf("committee.members[%d]", i), err))
 		}
 	}
 	return errors.Join(problems...)

@@ -111,7 +111,8 @@ func criterionWordings() (byCriterion [len(criterionNames)][2]*merit.Reason, fac
 // MeritCriteria judges whether an agency meets the nine criteria of one that applies
 // the merit system, a finding for each in the order of the letters. Meeting them is
 // not yet an exemption from open selection, which takes approval; see [Exemption].
-// It returns the error of [merit.When.Check], and one for every unknown criterion.
+// It returns the error of [merit.When.Check], and one for every unknown criterion
+// or answer.
 //
 // Source: PP 11/2017 Pasal 134 ayat (2).
 func MeritCriteria(c Criteria, when merit.When) (merit.Verdict, error) {
@@ -139,6 +140,11 @@ func (c Criteria) check(when merit.When) error {
 	slices.Sort(unknown) // a map has no order, errors do
 	for _, one := range unknown {
 		problems = append(problems, &merit.FieldError{Field: "criteria", Value: one.String(), Expected: "one of the nine criteria", Err: merit.ErrUnknown})
+	}
+	for one := Standards; one <= InfoSystem; one++ {
+		if err := knownAnswer(one.String(), c[one]); err != nil {
+			problems = append(problems, merit.InField("criteria", err))
+		}
 	}
 	return errors.Join(errors.Join(problems...), when.Check())
 }

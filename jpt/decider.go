@@ -37,6 +37,11 @@ var (
 	decidesProvince    = decidedBy("province-madya", merit.T("JPT madya di provinsi", "JPT madya of a province"), merit.President, merit.Text{}, "UU 5/2014 Pasal 114", "PP 11/2017 Pasal 126")
 	decidesRegion      = decidedBy("regional-pratama", merit.T("JPT pratama di daerah", "JPT pratama of a region"), merit.PPK, merit.Text{}, "UU 5/2014 Pasal 115", "PP 11/2017 Pasal 127")
 
+	// decidesRegistry stands in one statute throughout, which comes before the library's first day.
+	decidesRegistry = merit.MustParam("civil-registry", merit.T("kepala Disdukcapil di daerah", "head of the civil registry of a region"),
+		merit.ParamValue{From: merit.FirstDay, Value: merit.PartyOf(merit.Mendagri), Confidence: merit.TextRead, Basis: cite("UU 24/2013 Pasal 83A"),
+			Note: merit.T("diangkat Menteri Dalam Negeri atas usul gubernur; di kabupaten/kota atas usul bupati atau wali kota melalui gubernur", "appointed by the home minister on the governor's proposal; in a kabupaten or kota on that of the regent or mayor through the governor")})
+
 	reasonDecides = &merit.Reason{Code: "decides", Outcome: merit.Met, Text: merit.T(
 		"ditetapkan oleh {observed}", "decided by {observed}")}
 	reasonWrongDecider = &merit.Reason{Code: "another", Outcome: merit.NotMet, Text: merit.T(
@@ -53,7 +58,7 @@ var (
 		Versions: statuteThenPP(
 			cite("UU 5/2014 Pasal 112", "UU 5/2014 Pasal 113", "UU 5/2014 Pasal 114", "UU 5/2014 Pasal 115"),
 			cite("PP 11/2017 Pasal 122")), // the article of each post stands with its parameter
-		Params: []*merit.Param{decidesCentralHigh, decidesStateBody, decidesCentral, decidesProvince, decidesRegion},
+		Params: []*merit.Param{decidesCentralHigh, decidesStateBody, decidesCentral, decidesProvince, decidesRegion, decidesRegistry},
 		Facts: []merit.Fact{
 			{Key: "decidedBy", Name: merit.T("siapa yang menetapkan", "who decides")},
 			{Key: "agency", Name: merit.T("jenis instansi, yang menentukan pasal dan jalur penyampaian calon", "kind of agency, which tells the article and the way of the names")},
@@ -81,20 +86,29 @@ var (
 	viaStateBody    = []merit.Party{merit.SelectionCommittee, merit.StateBodyHead}
 	viaMendagri     = []merit.Party{merit.SelectionCommittee, merit.PPK, merit.Mendagri}
 	viaPyB          = []merit.Party{merit.SelectionCommittee, merit.PyB}
+	viaGovernor     = []merit.Party{merit.SelectionCommittee, merit.PPK, merit.Governor}
 )
 
 // Decider says who decides on a post and through whom the names reach the decider,
 // and judges the one who does, 0 where that is not known: the President for JPT
 // utama and madya, the appointing authority (PPK) for JPT pratama on the names that
 // the competent official (PyB) passes on, a province's JPT madya through the home
-// minister. It returns the errors of [Post.Check] and [merit.When.Check].
+// minister, and the head of a region's civil registry by the home minister. It
+// returns the errors of [Post.Check] and [merit.When.Check], and one for an unknown
+// party.
 //
 // Where the kind of agency is not known, the decider is known all the same, but
-// neither the article nor the way of the names; the finding is Undetermined.
+// neither the article nor the way of the names; the finding is Undetermined. Of a
+// civil registry not even the decider is known then.
 //
-// Source: UU 5/2014 Pasal 112–115 until 30 October 2023; PP 11/2017 Pasal 122–127.
+// Source: UU 5/2014 Pasal 112–115 until 30 October 2023; PP 11/2017 Pasal 122–127; UU
+// 24/2013 Pasal 83A.
 func Decider(post Post, by merit.Party, when merit.When) (Authority, error) {
-	if err := errors.Join(post.Check(), when.Check()); err != nil {
+	var unknown error
+	if by != 0 && merit.PartyOf(by).IsZero() {
+		_, unknown = by.MarshalText()
+	}
+	if err := errors.Join(post.Check(), unknown, when.Check()); err != nil {
 		return Authority{}, err
 	}
 	f := merit.Finding{Rule: deciderRule, AsOf: when.AsOf, Law: when.Law}
@@ -106,6 +120,8 @@ func Decider(post Post, by merit.Party, when merit.When) (Authority, error) {
 	f.Required, f.Observed = param.At(when.Law), merit.PartyOf(by)
 	decides := f.Required.Value.Party()
 	switch {
+	case post.Agency == 0 && post.Special == CivilRegistry:
+		return Authority{Finding: deciderRule.MissingFacts(when, needDeciderAgency)}, nil
 	case post.Agency == 0:
 		return Authority{Decides: decides, Finding: deciderRule.MissingFacts(when, needDeciderAgency)}, nil
 	case by == decides:
@@ -126,6 +142,10 @@ func Decider(post Post, by merit.Party, when merit.When) (Authority, error) {
 func (p Post) authority() (*merit.Param, []merit.Party) {
 	regencyOrCity := p.Agency == Regency || p.Agency == City
 	switch {
+	case p.Level == merit.JPTPratama && p.Special == CivilRegistry && p.Agency == Province:
+		return decidesRegistry, viaMinister
+	case p.Level == merit.JPTPratama && p.Special == CivilRegistry && regencyOrCity:
+		return decidesRegistry, viaGovernor
 	case p.Level == merit.JPTPratama && p.Agency.Regional():
 		return decidesRegion, viaPyB
 	case p.Level == merit.JPTPratama:

@@ -1,6 +1,7 @@
 package jpt
 
 import (
+	"errors"
 	"strconv"
 	"time"
 
@@ -121,8 +122,13 @@ func (e Exemption) finding(when merit.When) merit.Finding {
 	return f
 }
 
-// Check returns nil, or a [*merit.FieldError] for a category that does not exist.
+// Check returns nil, or a [*merit.FieldError] for each of: a category that does not
+// exist, and answers that are none.
 func (e Exemption) Check() error {
+	return errors.Join(knownAnswer("exemption.claimed", e.Claimed), e.checkCategory(), knownAnswer("exemption.approved", e.Approved))
+}
+
+func (e Exemption) checkCategory() error {
 	if e.Category < 0 || e.Category > 4 {
 		return &merit.FieldError{Field: "exemption.category", Value: strconv.Itoa(e.Category), Expected: "1 to 4, or 0 for not known", Err: merit.ErrRange}
 	}

@@ -1,10 +1,15 @@
 package jpt
 
-import "github.com/seed-133aca06/asnmerit/merit"
+import (
+	"errors"
+
+	"github.com/seed-133aca06/asnmerit/merit"
+)
 
 const (
 	needPassedFor merit.FactSet = 1 << iota
 	needFills
+	needRoute
 )
 
 var (
@@ -23,6 +28,7 @@ var (
 		Facts: []merit.Fact{
 			{Key: "finalist.passedFor", Name: merit.T("jabatan yang diseleksi bagi calon", "the post for which the candidate passed the selection")},
 			{Key: "finalist.fills", Name: merit.T("jabatan yang akan diisi calon", "the post that the candidate is to fill")},
+			{Key: "finalist.route", Name: merit.T("jalur pengisian jabatan", "the route on which the post is filled")},
 		},
 		Reasons: []*merit.Reason{reasonOwnFinalist, reasonBorrowed, reasonNoSelection},
 	})
@@ -32,11 +38,12 @@ var (
 // one that the selection was for. Posts are told apart by their names, which must be
 // written alike; an empty one is not known. On other routes there are no finalists,
 // and an agency that draws on its talent pool follows PP 11/2017 Pasal 134 instead.
-// It returns the error of [merit.When.Check].
+// While the route is Undecided, so is the answer about another post. It returns an
+// error for an unknown route, and that of [merit.When.Check].
 //
 // Source: PP 11/2017 Pasal 129.
 func Finalist(route Route, passedFor, fills string, when merit.When) (merit.Finding, error) {
-	if err := when.Check(); err != nil {
+	if err := errors.Join(known(routeNames[:], "route", uint8(route)), when.Check()); err != nil {
 		return merit.Finding{}, err
 	}
 	if !borrowRule.InForce(when.Law) {
@@ -51,6 +58,11 @@ func Finalist(route Route, passedFor, fills string, when merit.When) (merit.Find
 		missing |= needFills
 	}
 	switch {
+	case route == Undecided:
+		if passedFor != "" && passedFor == fills {
+			return f, nil // whatever the route
+		}
+		return borrowRule.MissingFacts(when, missing|needRoute), nil
 	case !route.Open():
 		f.Reason = reasonNoSelection
 	case missing != 0:

@@ -1,6 +1,7 @@
 package jpt
 
 import (
+	"errors"
 	"time"
 
 	"github.com/seed-133aca06/asnmerit/merit"
@@ -100,6 +101,11 @@ type Calendar struct {
 	Consent merit.Answer
 }
 
+// check returns the answers of the calendar that are none.
+func (c Calendar) check() error {
+	return errors.Join(knownAnswer("calendar.election", c.Election), knownAnswer("calendar.consent", c.Consent))
+}
+
 // Frozen is the answer to whether a region may move officials now. A finding that
 // is Met means free to move.
 type Frozen struct {
@@ -118,11 +124,12 @@ func (f Frozen) Outcome() merit.Outcome { return f.Election.Outcome().And(f.NewH
 //
 // Of the statute's entry into force only the year, 2016, is on record: within that
 // year a day that would be frozen, or of which a fact is missing, is Undetermined;
-// one that would be free is free. It returns the error of [merit.When.Check].
+// one that would be free is free. It returns the error of [merit.When.Check] and words
+// outside the vocabulary.
 //
 // Source: UU 10/2016 Pasal 71 ayat (2) and its elucidation, Pasal 162 ayat (3).
 func Freeze(agency Agency, c Calendar, roll merit.Roll, when merit.When) (Frozen, error) {
-	if err := when.Check(); err != nil {
+	if err := errors.Join(known(agencyNames[:], "agency", uint8(agency)), c.check(), knownRoll(roll), when.Check()); err != nil {
 		return Frozen{}, err
 	}
 	return freeze(agency, c, roll, when), nil

@@ -32,3 +32,29 @@ func text(names []string, field string, i uint8) ([]byte, error) {
 	}
 	return nil, &merit.FieldError{Field: field, Value: fmt.Sprint(i), Expected: "one of " + strings.TrimPrefix(strings.Join(names, ", "), ", "), Err: merit.ErrUnknown}
 }
+
+// known refuses an enumerator without a name; 0 is not known, or the default.
+func known(names []string, field string, i uint8) error {
+	if int(i) < len(names) {
+		return nil
+	}
+	_, err := text(names, field, i)
+	return err
+}
+
+// knownAnswer refuses an answer that is none of unknown, yes and no.
+func knownAnswer(field string, a merit.Answer) error {
+	if a <= merit.No {
+		return nil
+	}
+	return &merit.FieldError{Field: field, Value: fmt.Sprint(uint8(a)), Expected: "one of unknown, yes, no", Err: merit.ErrUnknown}
+}
+
+// knownRoll refuses a way to roll that is neither forward nor back.
+func knownRoll(r merit.Roll) error {
+	if r <= merit.RollBack {
+		return nil
+	}
+	_, err := r.MarshalText()
+	return err
+}

@@ -61,7 +61,7 @@ func Notice(announced, deadline merit.Date, when merit.When) (merit.Finding, err
 	case days <= 0:
 		f.Reason = reasonNoticeAfter
 		return f, nil
-	case deadline.Before(announced.Add(f.Required.Value.Period(), merit.RollForward)):
+	case days < int(f.Required.Value.Period().Days):
 		f.Reason = reasonNoticeShort
 	}
 	f.Observed = merit.PeriodOf(merit.Days(days))

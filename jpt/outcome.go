@@ -1,6 +1,10 @@
 package jpt
 
-import "github.com/seed-133aca06/asnmerit/merit"
+import (
+	"errors"
+
+	"github.com/seed-133aca06/asnmerit/merit"
+)
 
 // Placement is what becomes of an official after the competence test or the
 // five-year evaluation (hasil).
@@ -83,7 +87,7 @@ const noteLocalClaims merit.NoteSet = 1
 // evaluation: staying, a move or a rotation may follow; a lower post only at the end
 // of the performance path (cured: a missed target, the time to improve, and a new
 // test without a fit); the loss of the post by that path or by a ground for leaving
-// a JPT. It returns an error for an unknown placement, and those of
+// a JPT. It returns an error for an unknown placement or answer, and those of
 // [merit.When.Check].
 //
 // Source: PP 11/2017 Pasal 132–133, 142 and 144; practice of Kab. Kayong Utara 2025.
@@ -92,7 +96,7 @@ func After(p Placement, cured, ground merit.Answer, when merit.When) (merit.Find
 		_, err := p.MarshalText()
 		return merit.Finding{}, err
 	}
-	if err := when.Check(); err != nil {
+	if err := errors.Join(knownAnswer("cured", cured), knownAnswer("ground", ground), when.Check()); err != nil {
 		return merit.Finding{}, err
 	}
 	if !outcomeRule.InForce(when.Law) {

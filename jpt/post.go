@@ -1,6 +1,10 @@
 package jpt
 
-import "github.com/seed-133aca06/asnmerit/merit"
+import (
+	"errors"
+
+	"github.com/seed-133aca06/asnmerit/merit"
+)
 
 // Agency is the kind of government agency that a post belongs to (jenis instansi).
 type Agency uint8
@@ -86,9 +90,13 @@ type Post struct {
 	Special Special
 }
 
-// Check returns nil, or a [*merit.FieldError] for a post that is not a senior
-// leadership post.
+// Check returns nil, or a [*merit.FieldError] for each of: a post that is not a
+// senior leadership post, an unknown kind of agency, an unknown special post.
 func (p Post) Check() error {
+	return errors.Join(p.checkLevel(), known(agencyNames[:], "post.agency", uint8(p.Agency)), known(specialNames[:], "post.special", uint8(p.Special)))
+}
+
+func (p Post) checkLevel() error {
 	if p.Level.IsJPT() {
 		return nil
 	}

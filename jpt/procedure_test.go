@@ -243,7 +243,7 @@ func TestFinalistsAreNotBorrowed(t *testing.T) {
 
 func TestWhoDecides(t *testing.T) {
 	each(t, "decider.csv", func(t *testing.T, r row) {
-		post := jpt.Post{Level: read[merit.Level](r, "level"), Agency: read[jpt.Agency](r, "agency")}
+		post := jpt.Post{Level: read[merit.Level](r, "level"), Agency: read[jpt.Agency](r, "agency"), Special: read[jpt.Special](r, "special")}
 		got, err := jpt.Decider(post, read[merit.Party](r, "by"), merit.On(read[merit.Date](r, "asof")))
 		one(t, r, got.Finding, err)
 		decides := ""

@@ -2,6 +2,7 @@ package jpt
 
 import (
 	"errors"
+	"fmt"
 
 	"github.com/seed-133aca06/asnmerit/eligibility"
 	"github.com/seed-133aca06/asnmerit/merit"
@@ -426,8 +427,8 @@ func (d Decision) Waiting() []merit.Finding {
 // route; a rotation needs both its thresholds, for mutation and for the competence
 // test.
 //
-// Bad input is refused with all its problems at once: a post that is not a JPT, or
-// the error of [merit.When.Check].
+// Bad input is refused with all its problems at once: a post that is not a JPT, words
+// outside the vocabulary, no profile, or the error of [merit.When.Check].
 func Decide(v Vacancy, candidates []Candidate, profile *eligibility.Profile, when merit.When) (Decision, error) {
 	var d Decision
 	err := d.Decide(v, candidates, profile, when)
@@ -437,7 +438,7 @@ func Decide(v Vacancy, candidates []Candidate, profile *eligibility.Profile, whe
 // Decide is the function [Decide] writing into d, whose list of candidates is used
 // again; with room in it, it allocates nothing.
 func (d *Decision) Decide(v Vacancy, candidates []Candidate, profile *eligibility.Profile, when merit.When) error {
-	if err := check(v, when); err != nil {
+	if err := check(v, candidates, profile, when); err != nil {
 		*d = Decision{Candidates: d.Candidates[:0]}
 		return err
 	}
@@ -490,8 +491,26 @@ func fitOf(best merit.Outcome, way Route) fit {
 	return fitsInClass
 }
 
-func check(v Vacancy, when merit.When) error {
-	return errors.Join(v.Post.Check(), v.Exemption.Check(), v.Readings.Check(), when.Check())
+func check(v Vacancy, candidates []Candidate, profile *eligibility.Profile, when merit.When) error {
+	err := errors.Join(v.Post.Check(), v.Calendar.check(), knownAnswer("vacancy.reorganised", v.Reorganised), v.Exemption.Check(), v.Readings.Check(), when.Check())
+	for i := range candidates {
+		if wrong := candidates[i].check(); wrong != nil {
+			err = errors.Join(err, merit.InField(fmt.Sprintf("candidates[%d]", i), wrong))
+		}
+	}
+	if profile == nil || profile.Spec().Name == "" {
+		err = errors.Join(err, &merit.FieldError{Field: "profile", Expected: "a profile, such as that of eligibility.Standard", Err: merit.ErrMissing})
+	}
+	return err
+}
+
+func (c *Candidate) check() error {
+	var level error
+	if l := c.Incumbent.Level; l != 0 && l.Kind() == 0 {
+		level = &merit.FieldError{Field: "level", Value: fmt.Sprint(uint8(l)), Expected: "a known level of posts", Err: merit.ErrUnknown}
+	}
+	return errors.Join(level, knownAnswer("sameAgency", c.SameAgency), knownAnswer("sameClassification", c.SameClassification),
+		knownAnswer("meetsStandard", c.MeetsStandard), knownAnswer("passedUkom", c.PassedUkom))
 }
 
 func reorganised(a merit.Answer, when merit.When) merit.Finding {

@@ -136,7 +136,7 @@ func stepWordings() (byStep [len(stepNames)]stepReasons, facts []merit.Fact, all
 // fall on the day of the stage before; the phases among themselves have no order. A
 // step of which nothing is said is Undetermined, and so is its place before others.
 //
-// It refuses, all at once, unknown steps, a step said twice, and the errors of
+// It refuses, all at once, unknown steps and answers, a step said twice, and the errors of
 // [merit.When.Check].
 //
 // Source: PP 11/2017 Pasal 113 and 120.
@@ -154,6 +154,9 @@ func Stages(taken []Taken, when merit.When) (merit.Verdict, error) {
 			refuse("each step once", merit.ErrConflict)
 		default:
 			byStep[t.Step] = t
+		}
+		if err := knownAnswer("held", t.Held); err != nil {
+			problems = append(problems, merit.InField(fmt.Sprintf("taken[%d]", i), err))
 		}
 	}
 	if err := errors.Join(errors.Join(problems...), when.Check()); err != nil {

@@ -39,7 +39,7 @@ type Schedule struct {
 // Pasal 71 ayat (2), 162 ayat (3).
 func Timeline(post Post, calendar Calendar, start merit.Date, extensions int, roll merit.Roll) (Schedule, error) {
 	when := merit.On(start)
-	err := errors.Join(post.Check(), Applications{Extensions: extensions}.check(start), when.Check())
+	err := errors.Join(post.Check(), calendar.check(), knownRoll(roll), Applications{Extensions: extensions}.check(start), when.Check())
 	if extensions > 0 && applicantsDays.At(start) == nil {
 		err = errors.Join(err, &merit.FieldError{Field: "applications.extensions", Value: "1 or more", Expected: "none before there is a rule for them", Err: merit.ErrConflict})
 	}

@@ -87,7 +87,7 @@ func Earliest(v Vacancy, c Candidate, profile *eligibility.Profile, when merit.W
 	var d Decision
 	list := []Candidate{c}
 	var turns []merit.Date
-	if when.Law == when.AsOf {
+	if when.Law == when.AsOf && profile != nil { // without one Decide refuses
 		turns = lawDays(profile)
 	}
 	for first := true; ; first = false {
