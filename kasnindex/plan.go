@@ -43,12 +43,14 @@ type Plan struct {
 // Plan returns the cheapest set of improvements that reaches a score. It is exact: no
 // cheaper set exists, and of equally cheap ones it takes one with the fewest steps. It
 // reckons in time and memory proportional to the number of indicators times the
-// points that are lacking.
+// points that are lacking, in units of the weights' common divisor; where weights are
+// so fine that this would not fit, to the number of ways of which none beats another.
 //
 // Every level must be known or not applicable. The errors are those of
 // [Instrument.ScoreLevels], a level that is not known ([merit.ErrMissing]), a goal
-// that is not on the scale, a cost below 0 or costs too great to add up, and weights
-// so fine that the plan would not fit into memory ([merit.ErrRange]).
+// that is not on the scale, a cost below 0 or costs too great to add up, and weights so
+// fine, with costs so varied, that the plan does not fit into memory
+// ([merit.ErrRange]).
 func (in *Instrument) Plan(levels []Level, goal Points, cost Cost) (Plan, error) {
 	return in.plan(levels, goal, false, cost)
 }
@@ -202,18 +204,21 @@ func (in *Instrument) options(levels []Level, unit int64, cost Cost) (options []
 // cheapest takes one option of every list so that the gains add up to at least lack,
 // the costs to the least, and of equal costs the steps to the fewest. Some choice
 // must reach lack.
-//
-// best[j] is the least for gaining j by the lists seen so far, where gaining more
-// than lack counts as lack: a knapsack with one choice a list.
 func cheapest(lists [][]option, lack int64) ([]option, error) {
 	// A byte a list and eight for best, for every step of the gain: 64 megabytes.
 	const memory = 1 << 26
 	if lack > memory/int64(len(lists)+8) {
-		return nil, &merit.FieldError{Field: "weights", Value: fmt.Sprintf("%d steps of the common divisor", lack), Expected: "weights with a greater common divisor", Err: merit.ErrRange}
+		return cheapestOfFew(lists, lack)
 	}
+	return cheapestOfAll(lists, lack), nil
+}
+
+// cheapestOfAll goes through every gain up to lack. best[j] is the least for gaining j
+// by the lists seen so far, where gaining more than lack counts as lack: a knapsack
+// with one choice a list.
+func cheapestOfAll(lists [][]option, lack int64) []option {
 	const unreached = math.MaxInt64
-	// Costs and steps as one number: cost first.
-	steps := int64(len(lists))*maxLevel + 1
+	steps := costUnit(lists)
 	best := make([]int64, lack+1)
 	for j := range best[1:] {
 		best[j+1] = unreached
@@ -238,6 +243,76 @@ func cheapest(lists [][]option, lack int64) ([]option, error) {
 	for i, j := len(lists)-1, lack; i >= 0; i-- {
 		taken[i] = lists[i][choice[int64(i)*(lack+1)+j]]
 		j = max(0, j-taken[i].gain)
+	}
+	return taken
+}
+
+// costUnit is what one unit of cost counts where costs and steps are one number, cost
+// first: more than all steps together.
+func costUnit(lists [][]option) int64 { return int64(len(lists))*maxLevel + 1 }
+
+// way is a choice of options from the lists seen so far that no other one beats: none
+// gains as much for less.
+type way struct {
+	gain, sum int64 // gain up to lack; costs and steps as one number
+	before    int32 // its place among the ways of the list before
+	option    uint8 // of this list
+}
+
+// cheapestOfFew keeps the ways that are not beaten instead of every gain, for weights
+// so fine that gains are many while the ways that differ are few: a third of an aspect
+// has six decimals. The ways of each list are in order of gain and of sum.
+func cheapestOfFew(lists [][]option, lack int64) ([]option, error) {
+	// Some 24 bytes each: 72 megabytes, and as much again while a list is merged.
+	const most = 3_000_000
+	steps := costUnit(lists)
+	layers := make([][]way, 0, len(lists)+1)
+	layers = append(layers, []way{{}})
+	kept, open := 0, int64(0) // open: the most that the lists ahead can gain
+	for _, list := range lists {
+		open += list[len(list)-1].gain
+	}
+	for _, list := range lists {
+		open -= list[len(list)-1].gain
+		last := layers[len(layers)-1]
+		// With each option added, the ways of the list before stay in order of sum, so
+		// that they are merged; at[k] is the next one for option k.
+		at := make([]int, len(list))
+		var next []way
+		for {
+			best := way{gain: -1}
+			for k, o := range list {
+				if at[k] == len(last) {
+					continue
+				}
+				w := last[at[k]]
+				w = way{min(lack, w.gain+o.gain), w.sum + o.cost*steps + o.steps, int32(at[k]), uint8(k)}
+				if best.gain < 0 || w.sum < best.sum || w.sum == best.sum && w.gain > best.gain {
+					best = w
+				}
+			}
+			if best.gain < 0 {
+				break
+			}
+			at[best.option]++
+			if best.gain+open < lack {
+				continue // too little, whatever follows
+			}
+			// Cheapest first: a way is beaten unless it gains more than all before it.
+			if len(next) == 0 || best.gain > next[len(next)-1].gain {
+				next = append(next, best)
+				if kept++; kept > most {
+					return nil, &merit.FieldError{Field: "weights", Value: fmt.Sprintf("%d steps of the common divisor", lack), Expected: "weights with a greater common divisor", Err: merit.ErrRange}
+				}
+			}
+		}
+		layers = append(layers, next)
+	}
+	taken := make([]option, len(lists))
+	// Some choice reaches lack, so the last way, which gains most, does.
+	for i, at := len(lists), len(layers[len(lists)])-1; i > 0; i-- {
+		w := layers[i][at]
+		taken[i-1], at = lists[i-1][w.option], int(w.before)
 	}
 	return taken, nil
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"github.com/seed-133aca06/asnmerit/kasnindex"
@@ -239,6 +240,118 @@ func TestThePlanIsOptimalOn37Indicators(t *testing.T) {
 	}
 }
 
+func ofList(t testing.TB, list []kasnindex.Indicator, high string) *kasnindex.Instrument {
+	t.Helper()
+	in, err := kasnindex.NewInstrument(kasnindex.Spec{
+		Code: "list", Title: merit.T("Daftar", "List"), Basis: []merit.Citation{merit.Cite("Konvensi uji")}, Levels: 4,
+		Aspects: []kasnindex.Aspect{{Code: "a", Weight: dec("100"), Indicators: list}},
+		Bands:   rubric.MustBands(decimal.Zero, dec(high), band("x", "x", "0")),
+	})
+	require.NoError(t, err)
+	return in
+}
+
+// A third of an aspect is 3.333333 per cent, which leaves hardly a common divisor: such
+// instruments are planned as exactly as coarse ones.
+func TestThePlanIsOptimalForWeightsOfSixDecimals(t *testing.T) {
+	random := rand.New(rand.NewPCG(6, 6))
+	for trial := range 150 {
+		n := 2 + random.IntN(4)
+		list, left := []kasnindex.Indicator{}, int64(100_000_000)
+		for i := range n {
+			w := left/int64(n-i) - int64(random.IntN(3))*random.Int64N(1+left/int64(4*n))
+			if i == n-1 {
+				w = left
+			}
+			left -= w
+			list = append(list, kasnindex.Indicator{Code: fmt.Sprint(i), Weight: decimal.New(w, -6)})
+		}
+		in := ofList(t, list, "400")
+		levels, costs := make([]kasnindex.Level, n), make([]int64, n*5)
+		for i := range levels {
+			levels[i] = kasnindex.LevelOf(random.IntN(3))
+		}
+		for i := range costs {
+			costs[i] = int64(random.IntN(12)) - 1
+		}
+		cost := func(i, l int) (int64, bool) { c := costs[i*5+l]; return max(c, 0), c >= 0 }
+		plan, err := in.Plan(levels, points(t, decimal.New(int64(random.IntN(40001)), -2).String()), cost)
+		require.NoError(t, err, "trial %d", trial)
+		compare(t, in, levels, plan, false, 4, cost)
+	}
+}
+
+// The 37 indicators of KASN, each aspect shared out evenly to six decimals: the
+// plan is optimal if the most that any smaller budget gains, reckoned by budget and not
+// by gain, is too little.
+func TestThePlanIsOptimalOn37IndicatorsThatShareTheirAspectsEvenly(t *testing.T) {
+	in := evenly37(t)
+	list := in.Indicators()
+	random := rand.New(rand.NewPCG(3, 7))
+	for trial := range 10 {
+		levels, costs := make([]kasnindex.Level, 37), make([]int64, 37*5)
+		for i := range levels {
+			levels[i] = kasnindex.LevelOf(random.IntN(3))
+		}
+		for i := range costs {
+			costs[i] = random.Int64N(40)
+		}
+		cost := func(i, l int) (int64, bool) { return costs[i*5+l], true }
+		plan, _, ok, err := in.PlanNext(levels, cost)
+		require.NoError(t, err)
+		require.True(t, ok && plan.Reached)
+		check(t, in, levels, plan, cost)
+
+		// The other way round: the most that each budget gains. The plan is optimal if a
+		// budget of one less gains too little.
+		most := make([]int64, plan.Cost+1) // gain in millionths of weight × level
+		for i, l := range levels {
+			n, _ := l.Number()
+			grown := slices.Clone(most)
+			spent := int64(0)
+			for to := n + 1; to <= 4; to++ {
+				spent += costs[i*5+to]
+				gain := list[i].Weight.Shift(6).IntPart() * int64(to-n)
+				for b := spent; b <= plan.Cost; b++ {
+					grown[b] = max(grown[b], most[b-spent]+gain)
+				}
+			}
+			most = grown
+		}
+		// 400 points are 400 per cent × level: a millionth of that is one of a point.
+		lack := plan.Goal.Sub(plan.From).Decimal().Shift(6).IntPart()
+		assert.GreaterOrEqual(t, most[plan.Cost], lack, "trial %d", trial)
+		if plan.Cost > 0 {
+			assert.Less(t, most[plan.Cost-1], lack, "trial %d: something cheaper reaches it", trial)
+		}
+	}
+
+	// Costs of eleven digits, as in rupiah.
+	rupiah := func(i, l int) (int64, bool) { return int64(i*7919%37+1) * int64(l*l+13) * 12_345_679, true }
+	plan, _, _, err := in.PlanNext(uniform(37, 1), rupiah)
+	require.NoError(t, err)
+	check(t, in, uniform(37, 1), plan, rupiah)
+}
+
+// evenly37 is the instrument of KASN with 37 indicators of even weight in each aspect.
+func evenly37(t testing.TB) *kasnindex.Instrument {
+	t.Helper()
+	var lists [][]kasnindex.Indicator
+	for i, n := range []int64{4, 5, 10, 3, 5, 4, 2, 4} {
+		left := kasnindex.KASN2019().Spec().Aspects[i].Weight
+		var list []kasnindex.Indicator
+		for j := range n {
+			w := left.DivRound(decimal.NewFromInt(n-j), 6)
+			left = left.Sub(w)
+			list = append(list, kasnindex.Indicator{Code: fmt.Sprintf("%d.%d", i+1, j+1), Weight: w})
+		}
+		lists = append(lists, list)
+	}
+	in, err := kasnindex.KASN2019().WithIndicators(lists...)
+	require.NoError(t, err)
+	return in
+}
+
 func TestNothingToPlan(t *testing.T) {
 	in := kasn37(t)
 	plan, next, ok, err := in.PlanNext(uniform(37, 4), flat(1))
@@ -292,14 +405,19 @@ func TestPlansThatAreRefused(t *testing.T) {
 	})
 	refused(t, err, "cost of 1.1 to 3: out of range", "cost of 1.2 to 3: out of range")
 
-	fine, err := kasnindex.NewInstrument(kasnindex.Spec{
-		Code: "fine", Title: merit.T("Halus", "Fine"), Basis: []merit.Citation{merit.Cite("Konvensi uji")}, Levels: 4,
-		Aspects: []kasnindex.Aspect{{Code: "a", Weight: dec("100"), Indicators: []kasnindex.Indicator{
-			{Code: "x", Weight: dec("33.333333")}, {Code: "y", Weight: dec("66.666667")}}}},
-		Bands: rubric.MustBands(decimal.Zero, dec("400"), band("x", "x", "0")),
-	})
-	require.NoError(t, err)
-	_, err = fine.Plan(kasnindex.Levels(0, 0), points(t, "400"), flat(1))
+	// Costs in proportion to weights without a common divisor: no way beats another, and
+	// there are as many as gains.
+	weights, list, total := map[int]int64{}, []kasnindex.Indicator{}, int64(0)
+	random := rand.New(rand.NewPCG(9, 9))
+	for i := range 30 {
+		weights[i] = 1_000_000 + random.Int64N(2_300_000)
+		if i == 29 {
+			weights[i] = 100_000_000 - total
+		}
+		total += weights[i]
+		list = append(list, kasnindex.Indicator{Code: fmt.Sprint(i), Weight: decimal.New(weights[i], -6)})
+	}
+	_, err = ofList(t, list, "400").Plan(uniform(30, 0), points(t, "200"), func(i, _ int) (int64, bool) { return weights[i], true })
 	refused(t, err, "weights: out of range")
 }
 
@@ -368,6 +486,7 @@ func BenchmarkPlan(b *testing.B) {
 		})
 	}
 	b.Run("kasn-37-indicators", func(b *testing.B) { benchmarkPlan(b, kasn37(b)) })
+	b.Run("kasn-37-indicators-of-even-weight", func(b *testing.B) { benchmarkPlan(b, evenly37(b)) })
 }
 
 func benchmarkPlan(b *testing.B, in *kasnindex.Instrument) {

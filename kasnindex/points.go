@@ -153,9 +153,15 @@ func rational(r *big.Rat) Points {
 	if r.Num().IsInt64() && r.Denom().IsInt64() && r.Denom().BitLen() <= 40 {
 		return fraction(r.Num().Int64(), r.Denom().Int64())
 	}
-	scaled := new(big.Rat).Mul(r, big.NewRat(perPoint, 1))
+	return Points{halfUp(r, perPoint).Int64(), perPoint}
+}
+
+// halfUp returns a number in whole parts of a point, rounded half up: upwards on the
+// number line from a half on, of negative numbers too.
+func halfUp(r *big.Rat, parts int64) *big.Int {
+	scaled := new(big.Rat).Mul(r, big.NewRat(parts, 1))
 	scaled.Add(scaled, big.NewRat(1, 2))
-	return Points{new(big.Int).Div(scaled.Num(), scaled.Denom()).Int64(), perPoint}
+	return new(big.Int).Div(scaled.Num(), scaled.Denom()) // rounds down
 }
 
 // Decimal returns the number, exact where it has a finite decimal form of six
@@ -167,7 +173,7 @@ func (p Points) Decimal() decimal.Decimal {
 	case p.d == perPoint:
 		return decimal.New(p.n, -places)
 	}
-	return decimal.NewFromInt(p.n).DivRound(decimal.NewFromInt(p.d), places)
+	return decimal.NewFromBigInt(halfUp(p.rat(), perPoint), -places)
 }
 
 // Round returns the number with two decimals, rounded half up, for display alone;
@@ -176,10 +182,13 @@ func (p Points) Round() string {
 	if p.d == 0 {
 		return ""
 	}
-	return decimal.NewFromInt(p.n).DivRound(decimal.NewFromInt(p.d), displayPlaces).StringFixed(displayPlaces)
+	return decimal.NewFromBigInt(halfUp(p.rat(), displayParts), -displayPlaces).StringFixed(displayPlaces)
 }
 
-const displayPlaces = 2
+const (
+	displayPlaces = 2
+	displayParts  = 100 // ten to the power of displayPlaces
+)
 
 // Value returns the number as a value for findings, rounded half up to six
 // decimals where it has more; no value when not known.

@@ -217,3 +217,18 @@ func FuzzParsePoints(f *testing.F) {
 		}
 	})
 }
+
+// Half up is upwards on the number line, below zero too, as package rubric rounds.
+func TestRoundingForDisplayIsHalfUpBelowZeroToo(t *testing.T) {
+	less := func(s string) kasnindex.Points { return kasnindex.MustPoints("0").Sub(kasnindex.MustPoints(s)) }
+	for _, c := range []struct {
+		p    kasnindex.Points
+		want string
+	}{
+		{kasnindex.MustPoints("0.125"), "0.13"}, {kasnindex.MustPoints("0.124999"), "0.12"}, {kasnindex.MustPoints("324.995"), "325.00"},
+		{less("0.125"), "-0.12"}, {less("0.125001"), "-0.13"}, {less("0.124999"), "-0.12"}, {less("0.004"), "0.00"},
+		{kasnindex.Points{}, ""},
+	} {
+		assert.Equal(t, c.want, c.p.Round(), "%s", c.p)
+	}
+}

@@ -82,7 +82,7 @@ func (c *Comparison) rank() {
 			scores.add(a.Score.rat())
 		}
 	}
-	c.Count, c.Mean = scores.count, scores.points(1)
+	c.Count, c.Mean = len(scores.parts), scores.points(1)
 	// "Not known" sorts last, below every number.
 	slices.SortStableFunc(c.Ranking, func(a, b Ranked) int { return b.Score.Cmp(a.Score) })
 	for i := range c.Count {
@@ -114,33 +114,39 @@ func (c *Comparison) means() {
 	}
 	for i := range c.Aspects {
 		m := &c.Aspects[i]
-		m.Count, m.Points, m.Share = points[i].count, points[i].points(1), shares[i].points(wholePercent)
+		m.Count, m.Points, m.Share = len(points[i].parts), points[i].points(1), shares[i].points(wholePercent)
 		c.shares = append(c.shares, shares[i].of())
 	}
 }
 
-// mean is a running mean of exact numbers.
+// mean is the mean of exact numbers.
 type mean struct {
-	sum   big.Rat
-	count int
+	parts []*big.Rat
 }
 
-func (m *mean) add(r *big.Rat) {
-	m.sum.Add(&m.sum, r)
-	m.count++
-}
+func (m *mean) add(r *big.Rat) { m.parts = append(m.parts, r) }
 
 // of returns the mean, or nil of nothing.
 func (m *mean) of() *big.Rat {
-	if m.count == 0 {
+	if len(m.parts) == 0 {
 		return nil
 	}
-	return new(big.Rat).Quo(&m.sum, big.NewRat(int64(m.count), 1))
+	return new(big.Rat).Quo(sumOf(m.parts), big.NewRat(int64(len(m.parts)), 1))
+}
+
+// sumOf adds by halves: the fractions of gated agencies may have no denominator in
+// common, and one long sum would be dragged through every addition.
+func sumOf(parts []*big.Rat) *big.Rat {
+	if len(parts) == 1 {
+		return parts[0]
+	}
+	half := len(parts) / 2
+	return new(big.Rat).Add(sumOf(parts[:half]), sumOf(parts[half:]))
 }
 
 // points returns the mean times a whole number, not known of nothing.
 func (m *mean) points(times int64) Points {
-	if m.count == 0 {
+	if len(m.parts) == 0 {
 		return Points{}
 	}
 	return rational(new(big.Rat).Mul(m.of(), big.NewRat(times, 1)))

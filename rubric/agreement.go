@@ -89,7 +89,8 @@ func (p *Panel) KendallW() Statistic {
 // ICCSingle returns the intraclass correlation ICC(2,1): how far the mark of one
 // assessor can be trusted, two-way random effects, absolute agreement. Only
 // assessors who marked every subject count. It is undefined with fewer than two
-// assessors or two subjects, and where all marks are alike. It can be negative.
+// assessors or two subjects, where all marks are alike, and where the variance by
+// which it divides is estimated as zero or less. It can be negative.
 func (p *Panel) ICCSingle() Statistic {
 	return p.icc(func(v variances) (above, below *big.Rat) {
 		// (MSR − MSE) / (MSR + (k−1)·MSE + k·(MSC − MSE)/n)
@@ -146,8 +147,12 @@ func (p *Panel) icc(ratio func(variances) (above, below *big.Rat)) Statistic {
 	v.columns = across.Quo(across, v.count(k-1))
 	v.rest = rest.Quo(rest, v.count((n-1)*(k-1)))
 	above, below := ratio(v)
-	if below.Sign() == 0 {
+	switch {
+	case total.Sign() == 0:
 		return undefined(NoVariation, k, n)
+	case below.Sign() <= 0:
+		// Two negative numbers would give an agreement above 1.
+		return undefined(NotEstimable, k, n)
 	}
 	return defined(above.Quo(above, below), k, n)
 }

@@ -143,17 +143,23 @@ const (
 	// NoVariation: all values are alike, so that the statistic would divide by
 	// zero.
 	NoVariation
+	// NotEstimable: the marks differ, but the variance by which the statistic would
+	// divide is estimated as zero or less, as where assessors contradict each other;
+	// a quotient by it would mean nothing.
+	NotEstimable
 )
 
 var (
-	undefinedNames = names[Undefined]{"defined", "too-few-assessors", "too-few-subjects", "no-variation"}
+	undefinedNames = names[Undefined]{"defined", "too-few-assessors", "too-few-subjects", "no-variation", "not-estimable"}
 	undefinedTexts = [...]merit.Text{
 		merit.T("terdefinisi", "defined"), merit.T("penilai terlalu sedikit", "too few assessors"),
 		merit.T("yang dinilai terlalu sedikit", "too few subjects"), merit.T("semua nilai sama", "all values are alike"),
+		merit.T("ragam yang diduga tidak positif", "the estimated variance is not positive"),
 	}
 )
 
-// String returns defined, too-few-assessors, too-few-subjects or no-variation.
+// String returns defined, too-few-assessors, too-few-subjects, no-variation or
+// not-estimable.
 func (u Undefined) String() string { return undefinedNames.text(u) }
 
 // ParseUndefined reads the form that String writes. The error is a

@@ -3,6 +3,9 @@ package rubric_test
 import (
 	"fmt"
 	"math"
+	"math/big"
+	"math/rand/v2"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -114,6 +117,35 @@ func TestStatisticsAreUndefinedWhereTheDataAreTooFew(t *testing.T) {
 				assert.Equal(t, tt.want.String(), s.String())
 			}
 		})
+	}
+}
+
+// Two assessors who contradict each other: the formula of ICC(2,k) divides −1 by −½
+// and would report an agreement of 2, and that of ICC(2,1) divides by zero.
+func TestContradictionIsNoAgreement(t *testing.T) {
+	for _, s := range []rubric.Statistic{panel(t, []string{"1 2", "2 1"}).ICCSingle(), panel(t, []string{"1 2", "2 1"}).ICCAverage(),
+		panel(t, []string{"1 4 7", "4 7 1", "7 1 4"}).ICCAverage()} {
+		assert.Nil(t, s.Value)
+		assert.Equal(t, rubric.NotEstimable, s.Undefined, "the marks are not all alike")
+	}
+	// No table gives more than full agreement.
+	random := rand.New(rand.NewPCG(2, 1))
+	for range 2000 {
+		var rows []string
+		assessors := 2 + random.IntN(3)
+		for range 2 + random.IntN(3) {
+			var row []string
+			for range assessors {
+				row = append(row, strconv.Itoa(random.IntN(4)))
+			}
+			rows = append(rows, strings.Join(row, " "))
+		}
+		p := panel(t, rows)
+		for _, s := range []rubric.Statistic{p.KendallW(), p.ICCSingle(), p.ICCAverage()} {
+			if s.Value != nil {
+				require.LessOrEqual(t, s.Value.Cmp(big.NewRat(1, 1)), 0, "%v: %s", rows, s)
+			}
+		}
 	}
 }
 

@@ -30,8 +30,11 @@ import (
 // text, so that no program on the way makes them binary fractions. It returns every
 // problem at once, each a [*merit.FieldError] that names the field by its path: a
 // field that the form does not have, one given twice, one of the wrong kind, and
-// what [NewScheme] refuses.
+// what [NewScheme] refuses. Input of more than 16 megabytes is refused unread.
 func ParseScheme(data []byte) (*Scheme, error) {
+	if len(data) > maxInput {
+		return nil, &merit.FieldError{Field: "scheme", Value: strconv.Itoa(len(data)) + " bytes", Expected: "at most " + strconv.Itoa(maxInput) + " bytes", Err: merit.ErrRange}
+	}
 	r := reader{}
 	root, err := readTree(data)
 	if err != nil {
@@ -61,7 +64,10 @@ func ParseScheme(data []byte) (*Scheme, error) {
 	return s, nil
 }
 
-const maxNesting = 2*maxDepth + 8 // of JSON values: each group is an object in an array
+const (
+	maxNesting = 2*maxDepth + 8 // of JSON values: each group is an object in an array
+	maxInput   = 16 << 20       // bytes; 10,000 criteria with names in full take a few of them
+)
 
 // tree is a JSON value: a string, json.Number, bool, nil, list or *fields.
 type tree any

@@ -77,3 +77,9 @@ func TestParseSchemeNamesEveryProblemByItsPath(t *testing.T) {
 		})
 	}
 }
+
+func TestParseSchemeRefusesHugeInputUnread(t *testing.T) {
+	_, err := rubric.ParseScheme([]byte(`{"criteria": [{"code": "a", "weight": 100}]}` + strings.Repeat(" ", 16<<20)))
+	require.ErrorIs(t, err, merit.ErrRange)
+	assert.Equal(t, []string{"scheme"}, fields(err))
+}

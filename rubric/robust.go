@@ -1,6 +1,7 @@
 package rubric
 
 import (
+	"cmp"
 	"fmt"
 	"math/big"
 	"slices"
@@ -164,11 +165,9 @@ func (f *field) interval(k int, rest []*big.Rat, in []bool) (low, high *big.Rat)
 		return percent(f.weights[k]), percent(f.weights[k])
 	}
 	low, high = new(big.Rat), big.NewRat(1, 1)
-	for i := range rest {
-		for j := range rest {
-			if !in[i] || in[j] {
-				continue
-			}
+	outside := f.outermost(k, rest, in, false)
+	for _, i := range f.outermost(k, rest, in, true) {
+		for _, j := range outside {
 			lead := new(big.Rat).Sub(rest[i], rest[j]) // at weight 0
 			slope := new(big.Rat).Sub(f.parts[i][k], f.parts[j][k])
 			slope.Sub(slope, lead)
@@ -185,6 +184,49 @@ func (f *field) interval(k int, rest []*big.Rat, in []bool) (low, high *big.Rat)
 		}
 	}
 	return percent(low), percent(high)
+}
+
+// outermost returns those inside a set who have the lowest total of it at some
+// weight of criterion k, or those outside who have the highest there. Only they can
+// be overtaken or overtake first, and they are few, so that not every pair of a large
+// field need be looked at. As points (rest, part) they are the corners of the convex
+// hull on the side towards the other set.
+func (f *field) outermost(k int, rest []*big.Rat, in []bool, inside bool) []int {
+	side := 1
+	if !inside {
+		side = -1
+	}
+	var points []int
+	for i := range rest {
+		if in[i] == inside {
+			points = append(points, i)
+		}
+	}
+	part := func(i int) *big.Rat { return f.parts[i][k] }
+	slices.SortFunc(points, func(a, b int) int {
+		return side * cmp.Or(rest[a].Cmp(rest[b]), part(a).Cmp(part(b)))
+	})
+	corners := points[:0]
+	for _, i := range points {
+		n := len(corners)
+		if n > 0 && side*part(i).Cmp(part(corners[n-1])) >= 0 {
+			continue // at no weight beyond the last one
+		}
+		for n >= 2 && !bends(rest, part, corners[n-2], corners[n-1], i) {
+			n--
+		}
+		corners = append(corners[:n], i)
+	}
+	return corners
+}
+
+// bends reports whether b is a corner between a and c.
+func bends(rest []*big.Rat, part func(int) *big.Rat, a, b, c int) bool {
+	across := new(big.Rat).Sub(rest[b], rest[a])
+	across.Mul(across, new(big.Rat).Sub(part(c), part(a)))
+	down := new(big.Rat).Sub(part(b), part(a))
+	down.Mul(down, new(big.Rat).Sub(rest[c], rest[a]))
+	return across.Cmp(down) > 0
 }
 
 // Influence says what would change without one criterion or one assessor.

@@ -2,6 +2,9 @@ package rubric_test
 
 import (
 	"math/big"
+	"math/rand/v2"
+	"slices"
+	"strconv"
 	"testing"
 
 	"github.com/seed-133aca06/asnmerit/merit"
@@ -245,4 +248,86 @@ func TestGroupsMoveAsOne(t *testing.T) {
 		total.Add(total, e.Effective)
 	}
 	assert.Equal(t, "100", text(total))
+}
+
+// The intervals of large, crowded fields against every pair of candidates: whoever is
+// ahead on total stays ahead of the other until their lines cross.
+func TestWeightIntervalsAgreeWithEveryPair(t *testing.T) {
+	random := rand.New(rand.NewPCG(5, 8))
+	s := threeCriteria("50", "30", "20")
+	weights := []*big.Rat{big.NewRat(1, 2), big.NewRat(3, 10), big.NewRat(1, 5)}
+	for trial := range 150 {
+		n := 2 + random.IntN(40)
+		few := 2 + random.IntN(60) // few marks, many ties
+		candidates, all := make([]rubric.Candidate, n), make([][]int64, n)
+		for i := range candidates {
+			m := []int64{50, 50, 50}
+			for k := range m {
+				m[k] += int64(random.IntN(few)) * 10 % 50
+			}
+			all[i] = m
+			candidates[i] = rubric.Candidate{Name: strconv.Itoa(i), Score: score(t, s, marks("a", strconv.FormatInt(m[0], 10), "b", strconv.FormatInt(m[1], 10), "c", strconv.FormatInt(m[2], 10)))}
+		}
+		top := 1 + random.IntN(n)
+		got, err := rubric.WeightIntervals(candidates, top)
+		require.NoError(t, err)
+		total := func(m []int64) int64 { return 5*m[0] + 3*m[1] + 2*m[2] }
+		totals := make([]int64, n)
+		for i, m := range all {
+			totals[i] = total(m)
+		}
+		sorted := slices.Clone(totals)
+		slices.Sort(sorted)
+		for k := range weights {
+			// The value of a candidate where criterion k weighs nothing, times 10 × the rest.
+			rest := func(m []int64) *big.Rat {
+				r := new(big.Rat).SetInt64(total(m))
+				r.Quo(r, big.NewRat(10, 1)).Sub(r, new(big.Rat).Mul(weights[k], big.NewRat(m[k], 1)))
+				return r.Quo(r, new(big.Rat).Sub(big.NewRat(1, 1), weights[k]))
+			}
+			for _, set := range []struct {
+				cut       int64
+				low, high *big.Rat
+			}{{sorted[n-1], got[k].FirstLow, got[k].FirstHigh}, {sorted[n-top], got[k].TopLow, got[k].TopHigh}} {
+				low, high := new(big.Rat), big.NewRat(1, 1)
+				for i := range all {
+					for j := range all {
+						if totals[i] < set.cut || totals[j] >= set.cut {
+							continue
+						}
+						atNone := new(big.Rat).Sub(rest(all[i]), rest(all[j]))
+						atAll := big.NewRat(all[i][k]-all[j][k], 1)
+						cross := new(big.Rat).Sub(atNone, atAll)
+						switch {
+						case atNone.Sign() < 0: // ahead from there on
+							if c := cross.Quo(atNone, cross); c.Cmp(low) > 0 {
+								low = c
+							}
+						case atAll.Sign() < 0: // ahead until there
+							if c := cross.Quo(atNone, cross); c.Cmp(high) < 0 {
+								high = c
+							}
+						}
+					}
+				}
+				hundred := big.NewRat(100, 1)
+				require.Equal(t, text(low.Mul(low, hundred)), text(set.low), "trial %d criterion %d", trial, k)
+				require.Equal(t, text(high.Mul(high, hundred)), text(set.high), "trial %d criterion %d", trial, k)
+			}
+		}
+	}
+}
+
+func TestSamplingRefusesAFieldWhoseCountsWouldFillTheMemory(t *testing.T) {
+	s, one := fourCandidates(t)
+	require.NotNil(t, s)
+	candidates := make([]rubric.Candidate, 2001)
+	for i := range candidates {
+		candidates[i] = rubric.Candidate{Name: strconv.Itoa(i), Score: one[0].Score}
+	}
+	_, err := rubric.RankAcceptability(candidates, rubric.Sampling{Samples: 1, Spread: 1})
+	assert.Equal(t, []string{"candidates"}, fields(err))
+	got, err := rubric.RankAcceptability(candidates[1:], rubric.Sampling{Samples: 1, Spread: 1})
+	require.NoError(t, err)
+	assert.Len(t, got, 2000)
 }

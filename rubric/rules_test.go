@@ -452,7 +452,7 @@ func TestEnumerationsReadBackWhatTheyWrite(t *testing.T) {
 	readsBack(t, rubric.ParseInstrument, rubric.Instruments()...)
 	readsBack(t, rubric.ParseMissingPolicy, rubric.Refuse, rubric.Provisional, rubric.Reweight, rubric.WorstMark)
 	readsBack(t, rubric.ParseMarkState, rubric.Given, rubric.Missing, rubric.NotApplicable)
-	readsBack(t, rubric.ParseUndefined, rubric.Defined, rubric.TooFewAssessors, rubric.TooFewSubjects, rubric.NoVariation)
+	readsBack(t, rubric.ParseUndefined, rubric.Defined, rubric.TooFewAssessors, rubric.TooFewSubjects, rubric.NoVariation, rubric.NotEstimable)
 	readsBack(t, rubric.ParseRating, rubric.RatingVeryPoor, rubric.RatingPoor, rubric.RatingNeedsImprovement, rubric.RatingGood, rubric.RatingVeryGood)
 	readsBack(t, rubric.ParseExpectation, rubric.BelowExpectation, rubric.MeetsExpectation, rubric.AboveExpectation)
 	readsBack(t, rubric.ParsePlanWeights, rubric.Plan70, rubric.Plan60)

@@ -33,6 +33,8 @@ type Sampling struct {
 const (
 	maxSamples = 1_000_000
 	drawBits   = 32 // of each drawn number
+	// maxSampled bounds the candidates: every one has a count for every rank.
+	maxSampled = 2_000
 )
 
 func (s Sampling) check(p *problems) {
@@ -47,7 +49,8 @@ func (s Sampling) check(p *problems) {
 // RankAcceptability draws weights for the criteria at the top of the scheme and
 // counts the ranks that each candidate would have, in the order given, without
 // those who are knocked out. Criteria without weight stay so. The errors are those
-// of [WeightIntervals] and those of the sampling.
+// of [WeightIntervals], those of the sampling, and more than 2,000 candidates who
+// compete.
 func RankAcceptability(candidates []Candidate, s Sampling) ([]Acceptance, error) {
 	p := problems{}
 	s.check(&p)
@@ -57,6 +60,9 @@ func RankAcceptability(candidates []Candidate, s Sampling) ([]Acceptance, error)
 	f, err := newField(candidates)
 	if err != nil {
 		return nil, err
+	}
+	if len(f.names) > maxSampled {
+		return nil, &merit.FieldError{Field: "candidates", Value: strconv.Itoa(len(f.names)), Expected: "at most " + strconv.Itoa(maxSampled) + " candidates who compete", Err: merit.ErrRange}
 	}
 	// Whole numbers throughout: parts over one denominator, weights of the scheme
 	// over its own.
