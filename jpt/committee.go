@@ -64,7 +64,7 @@ type Member struct {
 // Committee is a selection committee (panitia seleksi), or the panel of a
 // competence test.
 type Committee struct {
-	Members []Member
+	Members []Member // nil is not known; empty is a committee of nobody
 	// Level is the level of the post that the committee fills.
 	Level merit.Level
 	// TestPanel: the members are the panel of a competence test (uji kompetensi).
@@ -77,6 +77,7 @@ const (
 	needPartyRole
 	needConflict
 	needKnowledge
+	needMembers
 )
 
 const (
@@ -154,6 +155,7 @@ var (
 			{Key: "members.partyRole", Name: merit.T("peran anggota panitia dalam partai politik", "the role of committee members in political parties")},
 			{Key: "members.conflict", Name: merit.T("potensi konflik kepentingan anggota panitia", "potential conflicts of interest of committee members")},
 			{Key: "members.knows", Name: merit.T("penguasaan anggota panitia atas bidang dan penilaian kompetensi", "what committee members know of the field and of assessment")},
+			{Key: "members", Name: merit.T("susunan anggota panitia", "the members of the committee")},
 		},
 		Reasons: []*merit.Reason{
 			reasonSize, reasonTooFew, reasonTooMany, reasonSizeFree, reasonOdd, reasonEven, reasonShare, reasonShareHigh,
@@ -174,7 +176,7 @@ func Panel(c Committee, when merit.When) (merit.Verdict, error) { return Reading
 // condition, in this order: from five to nine members; an odd number; internal
 // members at most 45 per cent; all three elements; nobody with a party role; nobody
 // with a potential conflict of interest; everyone knows the field and assessment.
-// What is not known of one member leaves a condition Undetermined only where it
+// Without members there is one finding, Undetermined. What is not known of one member leaves a condition Undetermined only where it
 // hangs on that member. For the panel of a competence test a condition that is not
 // met is Undetermined, for its reach is not established.
 //
@@ -189,6 +191,9 @@ func (r Readings) Panel(c Committee, when merit.When) (merit.Verdict, error) {
 	}
 	if !committeeRule.InForce(when.Law) {
 		return merit.Verdict{Findings: []merit.Finding{committeeRule.NotGoverning(when)}}, nil
+	}
+	if c.Members == nil {
+		return merit.Verdict{Findings: []merit.Finding{committeeRule.MissingFacts(when, needMembers)}}, nil
 	}
 	v := merit.Verdict{Findings: []merit.Finding{
 		c.size(r, when), c.parity(r, when), c.share(when), c.elements(r, when),

@@ -39,6 +39,9 @@ func one(t *testing.T, r row, f merit.Finding, err error) {
 
 func committee(r row) jpt.Committee {
 	c := jpt.Committee{Level: read[merit.Level](r, "level"), TestPanel: r.text("panel") == "yes"}
+	if r.text("own") != "" { // a number of members, if only none
+		c.Members = []jpt.Member{}
+	}
 	for element, column := range []string{"open", "own", "other", "independent"} {
 		for range r.number(column) {
 			c.Members = append(c.Members, jpt.Member{Element: jpt.Element(element), PartyRole: merit.No, Conflict: merit.No, Knows: merit.Yes})
