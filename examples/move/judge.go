@@ -611,15 +611,10 @@ func (s selection) judge(r *result, when merit.When, lang merit.Language) error 
 	if err != nil {
 		return err
 	}
-	// The library takes no members and no candidates for none at all, not for some
-	// that are not known: what the file leaves out is not judged.
-	findings := []merit.Finding{notice, applicants}
+	// A ranking of nobody is not a ranking that is not known: scores that the file
+	// leaves out are not judged.
+	findings := append([]merit.Finding{notice, applicants}, panel.Findings...)
 	unknown := merit.NotApplicable
-	if s.members != nil {
-		findings = append(findings, panel.Findings...)
-	} else {
-		unknown = merit.Undetermined
-	}
 	if s.scores != nil {
 		findings = append(findings, list.Finding)
 	} else {
