@@ -26,12 +26,14 @@ type Points struct {
 
 const (
 	// perPoint is the number of parts of a point: six decimals.
-	perPoint    = 1_000_000
-	places      = 6
-	maxPoints   = 1_000_000
-	maxTextLen  = 32 // longer numbers are hostile
-	pointsForm  = "a number of at most six decimals"
-	pointsRange = "a number from -1000000 to 1000000"
+	perPoint = 1_000_000
+	places   = 6
+	// maxDenominator bounds the fractions that are kept exact.
+	maxDenominator = 1 << 40
+	maxPoints      = 1_000_000
+	maxTextLen     = 32 // longer numbers are hostile
+	pointsForm     = "a number of at most six decimals"
+	pointsRange    = "a number from -1000000 to 1000000"
 )
 
 // PointsOf returns a decimal number as points. It returns a [*merit.FieldError]
@@ -150,7 +152,7 @@ func (p Points) rat() *big.Rat { return big.NewRat(p.n, p.d) }
 // hold, as that of a mean over many gated agencies can be, it is rounded half up to
 // six decimals.
 func rational(r *big.Rat) Points {
-	if r.Num().IsInt64() && r.Denom().IsInt64() && r.Denom().BitLen() <= 40 {
+	if r.Num().IsInt64() && r.Denom().IsInt64() && r.Denom().Int64() <= maxDenominator {
 		return fraction(r.Num().Int64(), r.Denom().Int64())
 	}
 	return Points{halfUp(r, perPoint).Int64(), perPoint}
@@ -224,16 +226,38 @@ func (p Points) In(lang merit.Language) string { return p.Value().In(lang) }
 // MarshalText implements [encoding.TextMarshaler].
 func (p Points) MarshalText() ([]byte, error) { return []byte(p.String()), nil }
 
-// UnmarshalText implements [encoding.TextUnmarshaler]. Empty text is "not known".
+// UnmarshalText implements [encoding.TextUnmarshaler]: every form that String writes,
+// a fraction in lowest terms included, so that a score on record reads back as the same
+// number. Empty text is "not known".
 func (p *Points) UnmarshalText(text []byte) error {
-	if len(text) == 0 {
+	s := string(text)
+	if s == "" {
 		*p = Points{}
 		return nil
 	}
-	parsed, err := ParsePoints(string(text))
+	parsed, err := ParsePoints(s)
 	if err != nil {
-		return err
+		written, ok := parseFraction(s)
+		if !ok {
+			return err
+		}
+		parsed = written
 	}
 	*p = parsed
 	return nil
+}
+
+// parseFraction reads a fraction as String writes it and in no other form.
+func parseFraction(s string) (Points, bool) {
+	above, below, _ := strings.Cut(s, "/")
+	n, err := strconv.ParseInt(above, 10, 64)
+	if err != nil {
+		return Points{}, false
+	}
+	d, err := strconv.ParseInt(below, 10, 64)
+	if err != nil || d < 1 || d > maxDenominator || n/d > maxPoints || n/d < -maxPoints {
+		return Points{}, false
+	}
+	p := fraction(n, d)
+	return p, p.String() == s
 }

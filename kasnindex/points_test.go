@@ -130,6 +130,19 @@ func TestFractionsStayExact(t *testing.T) {
 	negative := points(t, "0").Sub(score)
 	assert.Equal(t, "-700/3", negative.String())
 	assert.Equal(t, -1, negative.Cmp(points(t, "-233.333333")))
+
+	// On record and back.
+	for _, p := range []kasnindex.Points{score, negative, points(t, "250").Sub(score)} {
+		written, err := p.MarshalText()
+		require.NoError(t, err)
+		var again kasnindex.Points
+		require.NoError(t, again.UnmarshalText(written))
+		assert.Equal(t, p, again)
+	}
+	for _, s := range []string{"700/0", "700/-3", "1400/6", "700/3/1", "+700/3", " 700/3", "1/2", "3/1", "/3", "700/", "9223372036854775807/3", "1/1099511627777", "-9223372036854775808/3", "0/3", "-0/7"} {
+		var p kasnindex.Points
+		assert.Error(t, p.UnmarshalText([]byte(s)), "%q is not what String writes", s)
+	}
 }
 
 // text is an enumeration or a number with a text form.

@@ -199,6 +199,22 @@ func TestTheFillingIndexNeedsItsBands(t *testing.T) {
 }
 
 // Temanggung 2023: 258 was printed as 0.62; Kejaksaan 2023: 329 as 0.82.
+// The last award by KASN on record is of 9 September 2024: whether the index is still
+// reckoned after that day nobody said.
+func TestTheFillingIndexIsUnprovenAfterTheLastAwardOfKASN(t *testing.T) {
+	in, err := kasnindex.JPTFilling(rubric.MustBands(decimal.Zero, dec("100"), band("low", "Lain", "0"), band("high", "Baik", "75")))
+	require.NoError(t, err)
+	for day, want := range map[string]merit.Outcome{
+		"2020-12-31": merit.NotApplicable, "2021-01-01": merit.Met, "2024-09-08": merit.Met, "2024-09-09": merit.Met, "2024-09-10": merit.Undetermined, "2026-02-28": merit.Undetermined,
+	} {
+		on, err := merit.ParseDate(day)
+		require.NoError(t, err)
+		f, err := in.Classify(kasnindex.MustPoints("83.7"), merit.On(on))
+		require.NoError(t, err)
+		assert.Equal(t, want, f.Outcome(), day)
+	}
+}
+
 func TestTheIndexIsAChoice(t *testing.T) {
 	for _, c := range []struct {
 		formula kasnindex.IndexFormula

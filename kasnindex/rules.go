@@ -167,7 +167,9 @@ var (
 		Versions: []merit.Version{
 			{From: merit.FirstDay, Until: fillingDay, Force: merit.NotInForce, Basis: practiceBasis,
 				Note: merit.T("pemeringkatan pertama meliputi seleksi tahun 2021", "the first ranking covers selections of 2021")},
-			{From: fillingDay, Force: merit.InForce, Basis: practiceBasis},
+			{From: fillingDay, Until: kasnLastSeen.AddDays(1), Force: merit.InForce, Basis: practiceBasis},
+			{From: kasnLastSeen.AddDays(1), Force: merit.ForceUnproven, Basis: practiceBasis,
+				Note: merit.T("tidak diketahui apakah indeks ini dilanjutkan sesudah penghargaan terakhir KASN pada 9 September 2024", "it is not known whether the index went on after the last award by KASN, on 9 September 2024")},
 		},
 		Params:  []*merit.Param{fillingTop},
 		Facts:   scoreFacts,

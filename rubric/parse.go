@@ -35,30 +35,34 @@ func ParseScheme(data []byte) (*Scheme, error) {
 	if len(data) > maxInput {
 		return nil, &merit.FieldError{Field: "scheme", Value: strconv.Itoa(len(data)) + " bytes", Expected: "at most " + strconv.Itoa(maxInput) + " bytes", Err: merit.ErrRange}
 	}
-	r := reader{}
+	r := reader{doubtful: map[string]bool{}}
 	root, err := readTree(data)
 	if err != nil {
 		return nil, err
 	}
 	spec := Spec{}
-	if o, ok := r.object("scheme", root, "name", "scale", "missing", "bands", "criteria"); ok {
-		spec.Name = r.name("name", o["name"])
-		spec.Scale = r.scale("scale", o["scale"])
-		if text, ok := r.text("missing", o["missing"]); ok {
-			if spec.Missing, err = ParseMissingPolicy(text); err != nil {
-				r.broken(err)
-			}
-		}
-		spec.Criteria = r.criteria("criteria", o["criteria"])
-		if o["bands"] != nil {
-			spec.Bands = r.bands("bands", o["bands"], spec.Scale)
-		}
-	}
-	if r.unusable {
+	o, ok := r.object("scheme", root, "name", "scale", "missing", "bands", "criteria")
+	if !ok {
 		return nil, r.err()
 	}
+	spec.Name = r.name("name", o["name"])
+	spec.Scale = r.scale("scale", o["scale"])
+	if text, ok := r.text("missing", o["missing"]); ok {
+		if spec.Missing, err = ParseMissingPolicy(text); err != nil {
+			r.broken(err)
+		}
+	}
+	spec.Criteria = r.criteria("criteria", o["criteria"])
+	if o["bands"] != nil {
+		spec.Bands = r.bands("bands", o["bands"], spec.Scale)
+	}
 	s, err := NewScheme(spec)
-	if err := errors.Join(append(r.errs, err)...); err != nil {
+	for _, problem := range merit.FieldErrors(err) {
+		if !r.explains(problem.Field) {
+			r.join(problem)
+		}
+	}
+	if err := r.err(); err != nil {
 		return nil, err
 	}
 	return s, nil
@@ -145,12 +149,41 @@ func readValue(d *json.Decoder, depth int) (tree, error) {
 // reader turns trees into the parts of a scheme and gathers problems.
 type reader struct {
 	problems
-	unusable bool // a value could not be read, so that compiling would only mislead
+	doubtful  map[string]bool // fields of which more problems would only mislead
+	scaleless bool            // the scale of the result could not be read
 }
 
+// broken notes a value that could not be read, and what depends on it.
 func (r *reader) broken(err error) {
-	r.errs = append(r.errs, err)
-	r.unusable = true
+	r.join(err)
+	for _, problem := range merit.FieldErrors(err) {
+		at := problem.Field
+		r.doubtful[at] = true
+		r.scaleless = r.scaleless || at == "scale" || strings.HasPrefix(at, "scale.")
+		if owner, ok := strings.CutSuffix(at, ".sub"); ok { // read as a leaf
+			r.doubtful[owner+".scale"], r.doubtful[owner+".minimum"] = true, true
+		}
+		if i := strings.LastIndex(at, ".scale"); i >= 0 {
+			r.doubtful[at[:i]+".scale"], r.doubtful[at[:i]+".minimum"] = true, true
+		}
+		// The total of the group in which a weight is not known.
+		if i := strings.LastIndex(at, "["); i >= 0 && (strings.HasSuffix(at, ".weight") || strings.HasSuffix(at, "]")) {
+			r.doubtful[at[:i]+".weight"] = true
+		}
+	}
+}
+
+// explains reports whether a value that could not be read already says why a field is
+// missing or wrong.
+func (r *reader) explains(field string) bool {
+	for end := len(field); end > 0; end = strings.LastIndexAny(field[:end], ".[") {
+		if r.doubtful[field[:end]] {
+			return true
+		}
+	}
+	// Without the scale of the result, the minimums of groups and the bands hang in the
+	// air.
+	return r.scaleless && (strings.HasSuffix(field, ".minimum") || strings.HasPrefix(field, "scale") || strings.HasPrefix(field, "bands"))
 }
 
 func (r *reader) wrong(at string, v tree, want string) {
@@ -304,6 +337,7 @@ func (r *reader) criteria(at string, v tree) []Criterion {
 		at := fmt.Sprintf("%s[%d]", at, i)
 		o, ok := r.object(at, v, "code", "name", "weight", "scale", "minimum", "sub")
 		if !ok {
+			out = append(out, Criterion{}) // so that the others keep their places
 			continue
 		}
 		c := Criterion{Name: r.name(at+".name", o["name"]), Scale: r.scale(at+".scale", o["scale"])}
@@ -325,6 +359,7 @@ func (r *reader) criteria(at string, v tree) []Criterion {
 
 func (r *reader) bands(at string, v tree, scale Scale) *Bands {
 	var out []Band
+	before := len(r.doubtful)
 	for i, v := range r.list(at, v) {
 		at := fmt.Sprintf("%s[%d]", at, i)
 		o, ok := r.object(at, v, "code", "name", "low")
@@ -339,7 +374,7 @@ func (r *reader) bands(at string, v tree, scale Scale) *Bands {
 		b.Low, _ = r.number(at+".low", o["low"])
 		out = append(out, b)
 	}
-	if r.unusable {
+	if len(r.doubtful) > before || r.scaleless {
 		return nil // what is wrong has been said
 	}
 	if scale.IsZero() {
