@@ -1,5 +1,6 @@
-// Command rulebook writes what the packages say of their own rules: the page
-// docs/rules.md and the table of rules in README.md. Run it with go generate.
+// Command rulebook writes what the packages say of their own rules: the pages
+// docs/rules.md, docs/route.md and docs/readings.md and the table of rules in
+// README.md. Run it with go generate.
 package main
 
 //go:generate go run . ../..
@@ -79,7 +80,12 @@ func render(root string) (map[string][]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("README.md: %w", err)
 	}
-	return map[string][]byte{"README.md": readme, "docs/rules.md": page(tests)}, nil
+	return map[string][]byte{
+		"README.md":        readme,
+		"docs/rules.md":    page(tests),
+		"docs/route.md":    route(),
+		"docs/readings.md": readings(),
+	}, nil
 }
 
 // between replaces what stands between the two markers of the given name.
@@ -214,4 +220,49 @@ func days(from, until merit.Date) string {
 		return from.String() + " –"
 	}
 	return from.String() + " – " + until.AddDays(-1).String()
+}
+
+// route returns docs/route.md.
+func route() []byte {
+	return []byte("# Which way a vacant JPT is filled\n\n" +
+		"The decision table of `jpt.Decide`, printed from the table that decides. Every combination of answers has exactly one line. Written by `go generate ./...`; do not edit.\n\n" +
+		jpt.Table(merit.English) +
+		"\n## Dalam bahasa Indonesia\n\n" +
+		jpt.Table(merit.Indonesian))
+}
+
+// readings returns docs/readings.md.
+func readings() []byte {
+	var b bytes.Buffer
+	b.WriteString("# Where sources disagree\n\nEvery point on which instruments or their readers differ, with the readings that the library has. ")
+	b.WriteString("The default stands first; where a choice is required there is none. Written by `go generate ./...`; do not edit.\n\n## eligibility\n")
+	for _, d := range eligibility.Disagreements() {
+		fmt.Fprintf(&b, "\n### %s\n\n%s\n\n", d.Key, d.Question.In(merit.English))
+		for i, r := range d.Readings {
+			fmt.Fprintf(&b, "- `%s`%s: %s\n", r, mark(i == 0 && !d.Required), r.In(merit.English))
+		}
+		if d.Required {
+			b.WriteString("\nThe caller must choose where it matters.\n")
+		}
+		fmt.Fprintf(&b, "\nSources: %s.\n", citations(d.Basis))
+	}
+	b.WriteString("\n## jpt\n")
+	for _, d := range jpt.Disagreements() {
+		fmt.Fprintf(&b, "\n### %s: %s\n\n", d.Rule, d.Question.In(merit.English))
+		for i, side := range d.Sides {
+			name := "the default"
+			if side.Reading != 0 {
+				name = "`" + side.Reading.String() + "`"
+			}
+			fmt.Fprintf(&b, "- %s%s: %s (%s)\n", name, mark(i == 0 && side.Reading != 0), side.Holds.In(merit.English), citations(side.Basis))
+		}
+	}
+	return b.Bytes()
+}
+
+func mark(standing bool) string {
+	if standing {
+		return " (the default)"
+	}
+	return ""
 }
