@@ -53,6 +53,8 @@ func render(root fs.FS) (map[string][]byte, error) {
 	out := map[string][]byte{}
 	for name, make := range map[string]func(fs.FS) (document, error){
 		"conformance/tenure.json": tenureDocument,
+		"conformance/score.json":  scoreDocument,
+		"conformance/index.json":  indexDocument,
 	} {
 		d, err := make(root)
 		if err != nil {
@@ -62,7 +64,7 @@ func render(root fs.FS) (map[string][]byte, error) {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}
 	}
-	return out, nil
+	return out, tables(root, out)
 }
 
 // document is a file of the kit: a head, and lists of which every element stands on

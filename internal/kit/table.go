@@ -5,15 +5,16 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io/fs"
+	"path"
 	"strings"
 )
 
 // sheet is a table of cases: comments begin with #, the first row names the columns.
 type sheet struct {
-	Table       string     `json:"table"` // path below the root of the repository
-	Description []string   `json:"description"`
-	Columns     []string   `json:"columns"`
-	Rows        [][]string `json:"rows"`
+	Table       string   // path below the root of the repository
+	Description []string // the comment above it, line by line
+	Columns     []string
+	Rows        [][]string
 }
 
 func readSheet(root fs.FS, name string) (sheet, error) {
@@ -40,6 +41,47 @@ func readSheet(root fs.FS, name string) (sheet, error) {
 	}
 	s.Columns, s.Rows = rows[0], rows[1:]
 	return s, nil
+}
+
+// tables adds every table of cases by the path of its file.
+func tables(root fs.FS, out map[string][]byte) error {
+	names, err := fs.Glob(root, "*/testdata/*.csv")
+	if err != nil {
+		return err
+	}
+	published, err := fs.Glob(root, "testdata/cases/*.csv")
+	if err != nil {
+		return err
+	}
+	for _, name := range append(names, published...) {
+		s, err := readSheet(root, name)
+		if err != nil {
+			return err
+		}
+		d := document{schema: "../schema/table.schema.json", description: s.Table, lists: []jsonList{{"header", nil}, {"columns", nil}, {"rows", nil}}}
+		for _, line := range s.Description {
+			d.lists[0].items = append(d.lists[0].items, line)
+		}
+		for _, column := range s.Columns {
+			d.lists[1].items = append(d.lists[1].items, column)
+		}
+		for _, row := range s.Rows {
+			d.lists[2].items = append(d.lists[2].items, row)
+		}
+		if out[fileOf(name)], err = d.bytes(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// fileOf returns the file of the kit for a table: conformance/tables/merit-nip.json.
+func fileOf(table string) string {
+	where := strings.Split(table, "/")[0]
+	if where == "testdata" {
+		where = "cases"
+	}
+	return "conformance/tables/" + where + "-" + strings.TrimSuffix(path.Base(table), ".csv") + ".json"
 }
 
 // cases returns the rows by the names of their columns.
