@@ -72,7 +72,7 @@ func tenureDocument(root fs.FS) (document, error) {
 	var cases []any
 	for i, row := range s.cases() {
 		for _, p := range eligibility.Profiles() {
-			c := tenureCase{ID: fmt.Sprintf("row-%d-%s", i+1, p), Case: row["case"], Profile: p.String(), Level: row["level"]}
+			c := tenureCase{ID: rowID(i, p.String()), Case: row["case"], Profile: p.String(), Level: row["level"]}
 			for _, day := range []struct {
 				to   *merit.Date
 				text string
@@ -94,6 +94,9 @@ func tenureDocument(root fs.FS) (document, error) {
 	d.lists = []jsonList{{"cases", append(cases, generated...)}}
 	return d, nil
 }
+
+// rowID returns the ID of the case of a row, counted from 0, under a profile.
+func rowID(row int, profile string) string { return fmt.Sprintf("row-%d-%s", row+1, profile) }
 
 // judge fills in what the library says.
 func (c *tenureCase) judge() error {
