@@ -303,6 +303,7 @@ func edges(fs.FS) ([]namedScheme, []scoreCase, error) {
 		{Code: "gate", Weight: "0", Minimum: "3", Scale: &scaleOfKit{"1", "5", 1}}}}}
 	fives := namedScheme{"fives", schemeOfKit{Scale: &scaleOfKit{"0", "400", 100}, Criteria: []criterionOfKit{
 		{Code: "a", Weight: "60", Scale: &scaleOfKit{"1", "5", 1}}, {Code: "b", Weight: "40"}}}}
+	topped := namedScheme{"topped", schemeOfKit{Missing: "reweight", Criteria: []criterionOfKit{{Code: "a", Weight: "50"}, {Code: "b", Weight: "50", Minimum: "100"}}}}
 	made := func(names string, codes []string, rows ...[]string) []candidate {
 		var out []candidate
 		for i, row := range rows {
@@ -340,13 +341,15 @@ func edges(fs.FS) ([]namedScheme, []scoreCase, error) {
 			Candidates: made("ABC", ab, []string{"80", "n/a"}, []string{"n/a", "n/a"}, []string{"n/a", "80"})},
 		{Case: "who lacks a mark on a criterion of the chain leaves the ranking open", Scheme: halves.ID, Chain: []string{"a"},
 			Candidates: made("AB", ab, []string{"80", "80"}, []string{"n/a", "80"})},
+		{Case: "a missing mark can still reach a minimum at the top of its scale, and only with the best mark", Scheme: topped.ID, Chain: []string{},
+			Candidates: made("ABCD", ab, []string{"80", ""}, []string{"80", "100"}, []string{"80", "99.99"}, []string{"", "100"})},
 		{Case: "the worst mark counts nothing on a scale from 1 to 5", Scheme: fives.ID, Chain: []string{},
 			Candidates: made("ABC", ab, []string{"1", "0"}, []string{"3", "50"}, []string{"5", "100"})},
 	}
 	for i := range cases {
 		cases[i].ID = fmt.Sprintf("edge-%d", i+1)
 	}
-	return []namedScheme{halves, chained, fives}, cases, nil
+	return []namedScheme{halves, chained, fives, topped}, cases, nil
 }
 
 const selections = 72

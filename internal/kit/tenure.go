@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io/fs"
+	"slices"
 
 	"github.com/seed-133aca06/asnmerit/eligibility"
 	"github.com/seed-133aca06/asnmerit/merit"
@@ -68,7 +69,7 @@ func tenureDocument(root fs.FS) (document, error) {
 		return document{}, err
 	}
 	d := document{schema: "schema/tenure.schema.json",
-		description: "Tenure for mutation, competence test and evaluation. Cases row-N are the rows of " + tenureTable + " under every profile, cases generated-N are made up around the days where something turns."}
+		description: "Tenure for mutation, competence test and evaluation. Cases row-N are the rows of " + tenureTable + " under every profile, cases edge-N the edges of the calendar, cases generated-N are made up around the days where something turns."}
 	var cases []any
 	for i, row := range s.cases() {
 		for _, p := range eligibility.Profiles() {
@@ -91,7 +92,11 @@ func tenureDocument(root fs.FS) (document, error) {
 	if err != nil {
 		return document{}, err
 	}
-	d.lists = []jsonList{{"cases", append(cases, generated...)}}
+	calendar, err := calendarTenure()
+	if err != nil {
+		return document{}, err
+	}
+	d.lists = []jsonList{{"cases", slices.Concat(cases, calendar, generated)}}
 	return d, nil
 }
 
@@ -134,6 +139,35 @@ func (c *tenureCase) judge() error {
 	}
 	c.Changes = got.Changes()
 	return nil
+}
+
+// calendarDays are pairs of inauguration and day of judgement where the calendar
+// itself is put to the test: months of 30 days, centuries, the end of all days. Not the very last day, on which
+// an anniversary beyond the calendar cannot be told from one on it.
+var calendarDays = [][2]string{
+	{"2021-03-31", "2021-04-30"}, {"2021-03-31", "2021-05-01"}, {"2021-05-31", "2021-06-30"}, {"2021-05-31", "2021-07-01"},
+	{"2021-08-31", "2021-09-30"}, {"2021-08-31", "2021-10-01"}, {"2021-10-31", "2021-11-30"}, {"2021-10-31", "2021-12-01"},
+	{"2021-01-31", "2021-02-28"}, {"2024-01-30", "2024-02-29"}, {"2024-01-31", "2024-03-01"},
+	{"1899-02-10", "1900-03-05"}, {"1999-02-10", "2000-03-05"}, {"2000-02-29", "2001-03-01"}, {"2095-02-28", "2100-02-28"},
+	{"2096-02-29", "2100-02-28"}, {"2096-02-29", "2100-03-01"}, {"2096-02-29", "2101-02-28"}, {"2099-02-10", "2100-03-05"}, {"2399-02-10", "2400-03-05"},
+	{"9994-12-31", "9999-12-30"}, {"9998-12-31", "9999-12-30"}, {"9999-01-31", "9999-12-30"}, {"9999-06-30", "9999-12-30"},
+}
+
+// calendarTenure judges them by the law of 2024, either way that the 29th of
+// February and the like can roll.
+func calendarTenure() ([]any, error) {
+	var out []any
+	for i, days := range calendarDays {
+		for _, roll := range []merit.Roll{merit.RollForward, merit.RollBack} {
+			c := tenureCase{ID: fmt.Sprintf("edge-%d-%s", i+1, roll), Profile: eligibility.Statute().String(), Roll: roll, MoreThan: roll == merit.RollBack, Level: "jpt-pratama",
+				Inaugurated: merit.MustParseDate(days[0]), AsOf: merit.MustParseDate(days[1]), Law: merit.MustParseDate("2024-01-01")}
+			if err := c.judge(); err != nil {
+				return nil, fmt.Errorf("%s: %w", c.ID, err)
+			}
+			out = append(out, c)
+		}
+	}
+	return out, nil
 }
 
 // turningDays are days on, before and after which the law changes, and leap days.
