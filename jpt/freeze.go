@@ -157,6 +157,10 @@ func underForce(rule *merit.Rule, by barred, agency Agency, c Calendar, roll mer
 		if next.Outcome() != f.Outcome() {
 			break
 		}
+		if !next.Changes.After(day) { // the end of the calendar
+			f.Changes = merit.Date{}
+			break
+		}
 		day = next.Changes
 		f.Changes = day
 	}

@@ -63,3 +63,15 @@ func TestANoticeAtTheEndOfTheCalendar(t *testing.T) {
 	assert.NoError(t, err)
 	assert.Equal(t, merit.NotMet, f.Outcome())
 }
+
+// A term that ends with the calendar is never over; asking must come to an end.
+func TestATermThatEndsWithTheCalendar(t *testing.T) {
+	c := jpt.Calendar{HeadInaugurated: day("2020-01-01"), Election: merit.Yes, CandidatesFixed: day("2024-09-22"), TermEnds: day("9999-12-31"), Consent: merit.No}
+	f, err := jpt.Freeze(jpt.City, c, merit.RollForward, september)
+	assert.NoError(t, err)
+	assert.Equal(t, merit.NotMet, f.Election.Outcome())
+	assert.True(t, f.Election.Changes.IsZero())
+	s, err := jpt.Timeline(jpt.Post{Level: merit.JPTPratama, Agency: jpt.City}, c, september.AsOf, 0, merit.RollForward)
+	assert.NoError(t, err)
+	assert.True(t, s.Steps[len(s.Steps)-1].Earliest.IsZero())
+}

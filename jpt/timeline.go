@@ -86,7 +86,7 @@ func firstFree(agency Agency, c Calendar, day merit.Date, roll merit.Roll) (meri
 		if f.Election.Outcome() != merit.NotMet || f.NewHead.Outcome() == merit.NotMet && f.NewHead.Changes.Before(next) {
 			next = f.NewHead.Changes
 		}
-		if next.IsZero() {
+		if !next.After(day) {
 			return merit.Date{}, f // past the calendar's end
 		}
 		day = next
