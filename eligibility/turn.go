@@ -1,6 +1,13 @@
 package eligibility
 
-import "github.com/seed-133aca06/asnmerit/merit"
+import (
+	"time"
+
+	"github.com/seed-133aca06/asnmerit/merit"
+)
+
+// lastDay ends the calendar: a sum that stays on it lies beyond, and never comes.
+var lastDay = merit.MustDate(9999, time.December, 31)
 
 // turn makes the day on which a finding changes the first one on which its outcome
 // is another. The day that a judgement names is one on which something changes: under
@@ -15,7 +22,7 @@ func turn(f merit.Finding, when merit.When, again func(merit.When) merit.Finding
 	moving := when.Law == when.AsOf
 	for named := f.Changes; ; {
 		next := sooner(named, turns(when.AsOf))
-		if !next.After(when.AsOf) {
+		if !next.After(when.AsOf) || next == lastDay {
 			f.Changes = merit.Date{}
 			return f
 		}

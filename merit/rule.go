@@ -436,14 +436,20 @@ func On(asOf Date) When { return When{asOf, asOf} }
 func (w When) UnderLaw(law Date) When { return When{w.AsOf, law} }
 
 // Check returns nil, or the problems of the two days: a day that is not given
-// ([ErrMissing]), or a day of law before [FirstDay] ([ErrBeforeFirstRegime]).
+// ([ErrMissing]), the last day of the calendar as the day of the facts ([ErrRange]),
+// for it stands for every day beyond, or a day of law before [FirstDay]
+// ([ErrBeforeFirstRegime]).
 func (w When) Check() error {
-	if !w.AsOf.IsZero() && !w.Law.Before(FirstDay) {
+	last := edge(true)
+	if !w.AsOf.IsZero() && w.AsOf != last && !w.Law.Before(FirstDay) {
 		return nil
 	}
 	problems := problemList{}
 	if w.AsOf.IsZero() {
 		problems.add("asOf", "", "the day on which the facts are judged", ErrMissing)
+	}
+	if w.AsOf == last {
+		problems.add("asOf", w.AsOf.String(), "a day before "+last.String()+", the last of the calendar", ErrRange)
 	}
 	switch {
 	case w.Law.IsZero():

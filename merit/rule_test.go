@@ -508,6 +508,7 @@ func TestTheTwoDaysOfAJudgement(t *testing.T) {
 		{"the first day of law", merit.On(firstDay), nil},
 		{"the day before the first day of law", merit.On(firstDay.AddDays(-1)), []string{"law before-first"}},
 		{"facts of before the first day of law, judged by it", merit.When{AsOf: firstDay.AddDays(-1), Law: firstDay}, nil},
+		{"the last day of the calendar, which stands for every day beyond", merit.On(merit.MustDate(9999, 12, 31)), []string{"asOf range"}},
 		{"no day of facts", merit.When{Law: raised}, []string{"asOf missing"}},
 		{"no day of law", merit.When{AsOf: raised}, []string{"law missing"}},
 		{"neither", merit.When{}, []string{"asOf missing", "law missing"}},

@@ -245,14 +245,37 @@ class Official:
         return f.end("due", "met")
 
 
+# The days on which a number or the force of a rule changes.
+TURNS = sorted({day(first) for spans in (RELIEF, DUE) for first, _ in spans} | {day(IN_FORCE)})
+
+
+def turned(case, judge):
+    """The finding, with the first day on which its outcome is another."""
+    f = judge(Official(case))
+    if f.changes is None:
+        return f
+    now, moving, named = day(case["asOf"]), case["law"] == case["asOf"], f.changes
+    while True:
+        days = [d for d in (TURNS if moving else []) + ([named] if named else []) if d > now]
+        if not days:
+            f.changes = None
+            return f
+        now = min(days)
+        later = dict(case, asOf=text_of(now), law=text_of(now) if moving else case["law"])
+        g = judge(Official(later))
+        if g.outcome != f.outcome:
+            f.changes = now
+            return f
+        named = g.changes
+
+
 def tenure(case):
     mutation, test = PROFILES[case["profile"]]
-    official = Official(case)
     rule = "ELG-TENURE-MUTATION-STATUTE" if case["profile"] == "statute" else "ELG-TENURE-MUTATION"
     findings = [
-        official.within(rule, mutation[0], mutation[1], "too-long"),
-        official.within("ELG-TENURE-UKOM", test[0], test[1], "evaluation-instead"),
-        official.evaluation(),
+        turned(case, lambda o: o.within(rule, mutation[0], mutation[1], "too-long")),
+        turned(case, lambda o: o.within("ELG-TENURE-UKOM", test[0], test[1], "evaluation-instead")),
+        turned(case, lambda o: o.evaluation()),
     ]
     days = [f.changes for f in findings if f.changes is not None]
     return {"findings": [f.as_json() for f in findings], "changes": text_of(min(days) if days else None)}
