@@ -1,0 +1,28 @@
+package main
+
+// runner judges cases by one engine, one after another.
+type runner interface {
+	// run judges the case at a place of the list. It is what is timed: the facts are
+	// in the engine's own types before, and the answer stays in them.
+	run(i int) error
+	// decision reads the answer to the last case.
+	decision() (Decision, error)
+}
+
+// engine is one way to reach the decision.
+type engine struct {
+	name string
+	open func([]Case) (runner, error)
+}
+
+// limit is the name of the engine to which all others are compared.
+const limit = "hand-written integers"
+
+// engines are all of them: first the limit, then the library, then its peers.
+var engines = []engine{
+	{limit, openByHand},
+	{"asnmerit, findings without text", openLibrary((*library).decide)},
+	{"asnmerit, list of findings", openLibrary((*library).withFindings)},
+	{"asnmerit, findings with text", openLibrary((*library).withText)},
+	{"expr-lang/expr", openExpr},
+}

@@ -1,0 +1,119 @@
+// Command benchmarks runs one full decision of the civil service through this
+// library, through the same rules written by hand on integers, and through general
+// rule engines, and prints what each takes for a case.
+//
+// The decision: the three tenure thresholds, the conditions of appointment to JPT
+// pratama, the route of a vacancy, a weighted score with rounding and band, the merit
+// index with its category, and the list of what is not met. Before anything is timed,
+// every engine must give the library's decision on every case.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+func main() {
+	var o options
+	flag.IntVar(&o.cases, "cases", 10_000, "number of generated cases")
+	flag.Uint64Var(&o.seed, "seed", 1, "seed of the generator")
+	flag.IntVar(&o.rounds, "rounds", 3, "rounds; the median of each engine counts")
+	flag.DurationVar(&o.time, "time", 500*time.Millisecond, "time for each engine in each round")
+	flag.Parse()
+	if err := compare(os.Stdout, o); err != nil {
+		fmt.Fprintln(os.Stderr, "benchmarks:", err)
+		os.Exit(1)
+	}
+}
+
+type options struct {
+	cases, rounds int
+	seed          uint64
+	time          time.Duration
+}
+
+// result is what one engine took.
+type result struct {
+	name   string
+	agreed int
+	nanos  []float64 // for a case, one number a round
+	allocs int64     // for a case
+	bytes  int64
+}
+
+func (r result) median() float64 {
+	slices.Sort(r.nanos)
+	return r.nanos[len(r.nanos)/2]
+}
+
+// compare checks that all engines agree, measures them in turn, round by round, so
+// that a slow spell of the machine meets all, and prints the table.
+func compare(w io.Writer, o options) error {
+	if o.cases < 1 || o.rounds < 1 {
+		return fmt.Errorf("-cases %d -rounds %d: at least 1 each", o.cases, o.rounds)
+	}
+	testing.Init()
+	if err := flag.Set("test.benchtime", o.time.String()); err != nil {
+		return err
+	}
+	cases := Generate(o.seed, o.cases)
+	want, err := decisions(cases)
+	if err != nil {
+		return err
+	}
+	results := make([]result, len(engines))
+	for i, e := range engines {
+		agreed, err := agree(e, cases, want)
+		if err != nil {
+			return err
+		}
+		results[i] = result{name: e.name, agreed: agreed}
+	}
+	for range o.rounds {
+		for i, e := range engines {
+			r, err := e.open(cases)
+			if err != nil {
+				return err
+			}
+			b := testing.Benchmark(func(b *testing.B) { measure(b, r, len(cases)) })
+			if b.N == 0 {
+				return fmt.Errorf("%s: the measurement failed", e.name)
+			}
+			results[i].nanos = append(results[i].nanos, float64(b.T.Nanoseconds())/float64(b.N))
+			results[i].allocs, results[i].bytes = b.AllocsPerOp(), b.AllocedBytesPerOp()
+		}
+	}
+	return table(w, results, len(cases))
+}
+
+// measure runs the cases one after another, over and over.
+func measure(b *testing.B, r runner, n int) {
+	b.ReportAllocs()
+	i := 0
+	for b.Loop() {
+		if err := r.run(i); err != nil {
+			b.Fatal(err)
+		}
+		if i++; i == n {
+			i = 0
+		}
+	}
+}
+
+// table writes the results as a table in Markdown.
+func table(w io.Writer, results []result, cases int) error {
+	base := results[slices.IndexFunc(results, func(r result) bool { return r.name == limit })].median()
+	var b strings.Builder
+	b.WriteString("| engine | time per case | to hand-written | allocations per case | bytes per case | agreement |\n|---|--:|--:|--:|--:|--:|\n")
+	for _, r := range results {
+		fmt.Fprintf(&b, "| %s | %s | %.1f | %d | %d | %d of %d |\n", r.name, time.Duration(r.median()), r.median()/base, r.allocs, r.bytes, r.agreed, cases)
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
