@@ -25,4 +25,8 @@ var engines = []engine{
 	{"asnmerit, list of findings", openLibrary((*library).withFindings)},
 	{"asnmerit, findings with text", openLibrary((*library).withText)},
 	{"expr-lang/expr", openExpr},
+	{"google/cel-go", openCEL},
+	{"diegoholiveira/jsonlogic", openJSONLogic},
+	{"hyperjumptech/grule-rule-engine", openGrule},
+	{"open-policy-agent/opa", openOPA},
 }
