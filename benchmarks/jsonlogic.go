@@ -53,7 +53,7 @@ func jsonLogicRule() any {
 	band := op("if", op(">=", total, 800_000.0), 2.0, op(">=", total, 680_000.0), 1.0, 0.0)
 
 	unless := func(condition any, name string) any { return op("if", condition, "", name) }
-	failed := op("filter", []any{
+	failed := op("filter", op("merge", // an array of rules is not judged, the arguments of merge are
 		unless(reached, "mutation"),
 		unless(op("or", op("!", jpt), testable), "ukom"), unless(op("or", op("!", jpt), due), "evaluation"),
 		unless(degree, "education"), unless(fact("competent"), "competence"), unless(experience, "experience"),
@@ -61,7 +61,7 @@ func jsonLogicRule() any {
 		unless(appoint, "waiver"), unless(op("!", frozen), "freeze"), unless(level, "level"),
 		unless(fact("standard"), "standard"), unless(fact("passed"), "result"),
 		unless(op("or", op("!", fact("claimed")), exempt), "exemption"),
-	}, op("!=", fact(""), ""))
+	), op("!=", fact(""), ""))
 
 	return []any{
 		metIf(reached), op("if", jpt, metIf(testable), 3.0), op("if", jpt, metIf(due), 3.0), metIf(appoint), route,
