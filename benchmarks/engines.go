@@ -9,6 +9,12 @@ type runner interface {
 	decision() (Decision, error)
 }
 
+// batch is a runner that judges all cases at once; what it takes is shared out among
+// them.
+type batch interface {
+	all() error
+}
+
 // engine is one way to reach the decision.
 type engine struct {
 	name string

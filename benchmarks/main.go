@@ -85,16 +85,28 @@ func compare(w io.Writer, o options) error {
 			if b.N == 0 {
 				return fmt.Errorf("%s: the measurement failed", e.name)
 			}
-			results[i].nanos = append(results[i].nanos, float64(b.T.Nanoseconds())/float64(b.N))
-			results[i].allocs, results[i].bytes = b.AllocsPerOp(), b.AllocedBytesPerOp()
+			each := int64(1) // cases in one operation
+			if _, ok := r.(batch); ok {
+				each = int64(len(cases))
+			}
+			results[i].nanos = append(results[i].nanos, float64(b.T.Nanoseconds())/float64(b.N)/float64(each))
+			results[i].allocs, results[i].bytes = b.AllocsPerOp()/each, b.AllocedBytesPerOp()/each
 		}
 	}
 	return table(w, results, len(cases))
 }
 
-// measure runs the cases one after another, over and over.
+// measure runs the cases one after another, over and over; a batch is one operation.
 func measure(b *testing.B, r runner, n int) {
 	b.ReportAllocs()
+	if r, ok := r.(batch); ok {
+		for b.Loop() {
+			if err := r.all(); err != nil {
+				b.Fatal(err)
+			}
+		}
+		return
+	}
 	i := 0
 	for b.Loop() {
 		if err := r.run(i); err != nil {
