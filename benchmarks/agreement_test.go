@@ -15,7 +15,7 @@ const seed = 1
 // fast are the engines that judge all 10,000 cases in a test; the others judge the
 // first 2,000, among which are all boundaries.
 func (e engine) fast() bool {
-	return e.name == limit || strings.HasPrefix(e.name, "asnmerit") && !strings.HasSuffix(e.name, "with text") || strings.HasPrefix(e.name, "expr")
+	return e.name == byHandName || strings.HasPrefix(e.name, "asnmerit") && !strings.HasSuffix(e.name, "with text") || strings.HasPrefix(e.name, "expr")
 }
 
 func TestEveryEngineReachesTheDecisionOfTheLibrary(t *testing.T) {
@@ -151,10 +151,22 @@ func TestASeedGivesTheSameCases(t *testing.T) {
 func TestTheTableNamesEveryEngine(t *testing.T) {
 	var b strings.Builder
 	require.NoError(t, table(&b, []result{
-		{name: limit, agreed: 10, nanos: []float64{20, 10, 30}},
+		{name: byHandName, agreed: 10, nanos: []float64{20, 10, 30}},
 		{name: "other", agreed: 10, nanos: []float64{2000}, allocs: 3, bytes: 64},
 	}, 10))
 	assert.Contains(t, b.String(), "| other | 2µs | 100.0 | 3 | 64 | 10 of 10 |")
 	assert.Contains(t, b.String(), "| hand-written integers | 20ns | 1.0 | 0 | 0 | 10 of 10 |")
 	assert.Error(t, compare(&b, options{cases: 0, rounds: 1}))
+}
+
+func TestTheGuardComparesRatios(t *testing.T) {
+	results := []result{
+		{name: byHandName, nanos: []float64{10}}, {name: withoutText, nanos: []float64{50}, library: true},
+		{name: "asnmerit, list", nanos: []float64{60}, library: true}, {name: "set", nanos: []float64{1}, batch: true},
+		{name: "slow peer", nanos: []float64{900}}, {name: "peer", nanos: []float64{500}},
+	}
+	assert.NoError(t, guard(results, 0, 0))
+	assert.NoError(t, guard(results, 5, 10))
+	assert.ErrorContains(t, guard(results, 4.9, 0), "5.0 times")
+	assert.ErrorContains(t, guard(results, 0, 10.1), "10.0 times")
 }

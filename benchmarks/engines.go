@@ -21,13 +21,17 @@ type engine struct {
 	open func([]Case) (runner, error)
 }
 
-// limit is the name of the engine to which all others are compared.
-const limit = "hand-written integers"
+// The two names that ratios are about: the engine to which all others are compared, and
+// the library where findings are not put into words.
+const (
+	byHandName  = "hand-written integers"
+	withoutText = "asnmerit, findings without text"
+)
 
 // engines are all of them: first the limit, then the library, then its peers.
 var engines = []engine{
-	{limit, openByHand},
-	{"asnmerit, findings without text", openLibrary((*library).decide)},
+	{byHandName, openByHand},
+	{withoutText, openLibrary((*library).decide)},
 	{"asnmerit, list of findings", openLibrary((*library).withFindings)},
 	{"asnmerit, findings with text", openLibrary((*library).withText)},
 	{"expr-lang/expr", openExpr},
