@@ -1,0 +1,251 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/seed-133aca06/asnmerit/eligibility"
+	"github.com/seed-133aca06/asnmerit/jpt"
+	"github.com/seed-133aca06/asnmerit/kasnindex"
+	"github.com/seed-133aca06/asnmerit/merit"
+	"github.com/seed-133aca06/asnmerit/rubric"
+	"github.com/shopspring/decimal"
+)
+
+// facts are the facts of a case in the types of the library.
+type facts struct {
+	when      merit.When
+	incumbent eligibility.Incumbent
+	candidacy eligibility.Candidacy
+	vacancy   jpt.Vacancy
+	official  [1]jpt.Candidate
+	marks     rubric.Marks
+	points    []kasnindex.Points
+}
+
+var (
+	levels = [...]merit.Level{
+		madya: merit.JPTMadya, pratama: merit.JPTPratama, administrator: merit.Administrator, pengawas: merit.Pengawas, ahliMadya: merit.AhliMadya,
+	}
+	degrees = [...]eligibility.Degree{1: eligibility.BelowDiploma3, eligibility.Diploma3, eligibility.Bachelor, eligibility.Postgraduate}
+
+	// The reading of law in all cases: "at most 56" ends at the 56th birthday, counted
+	// on the day of judgement.
+	readings = eligibility.MustReadings(eligibility.AgeToBirthday, eligibility.AgeOnJudgement)
+	profile  = eligibility.Standard()
+	scheme   = banded(rubric.Selection2019())
+	index    = kasnindex.BKN2024()
+)
+
+func banded(s *rubric.Scheme) *rubric.Scheme {
+	spec := s.Spec()
+	spec.Bands = rubric.CompetenceBands()
+	return rubric.MustScheme(spec)
+}
+
+// unpack reads a day in the form of a [Case]; 0 is no day.
+func unpack(n int) (merit.Date, error) {
+	if n == 0 {
+		return merit.Date{}, nil
+	}
+	return merit.ParseDate(fmt.Sprintf("%04d-%02d-%02d", n/1_0000, n/100%100, n%100))
+}
+
+func factsOf(c *Case) (facts, error) {
+	var errs []error
+	day := func(n int) merit.Date {
+		d, err := unpack(n)
+		errs = append(errs, err)
+		return d
+	}
+	f := facts{when: merit.On(day(c.AsOf))}
+	f.incumbent = eligibility.Incumbent{Level: levels[c.Present], Inaugurated: day(c.Inaugurated)}
+	f.candidacy = eligibility.Candidacy{
+		Post: merit.JPTPratama, Source: eligibility.PNS, Degree: degrees[c.Degree],
+		Competences: merit.AnswerOf(c.Competent),
+		Career: []eligibility.Spell{{Post: "prior", Level: levels[c.Prior], Held: eligibility.Substantive,
+			Related: merit.AnswerOf(c.Related), Inaugurated: day(c.CareerFrom), Until: day(c.CareerUntil)}},
+		Record: merit.AnswerOf(c.Conduct), Birth: day(c.Birth), Healthy: merit.AnswerOf(c.Healthy),
+		Present: levels[c.Present], Move: merit.No, Waived: merit.AnswerOf(c.Waived),
+	}
+	f.vacancy = jpt.Vacancy{
+		Post:        jpt.Post{Level: merit.JPTPratama, Agency: jpt.Regency},
+		Calendar:    jpt.Calendar{HeadInaugurated: day(c.Head), Election: merit.No, Consent: merit.AnswerOf(c.Consent)},
+		Reorganised: merit.No,
+		Exemption:   jpt.Exemption{Claimed: merit.AnswerOf(c.Claimed), Approved: merit.AnswerOf(c.Approved)},
+	}
+	f.official[0] = jpt.Candidate{Incumbent: f.incumbent, SameAgency: merit.AnswerOf(c.SameAgency), SameClassification: merit.AnswerOf(c.SameClass),
+		MeetsStandard: merit.AnswerOf(c.Standard), PassedUkom: merit.AnswerOf(c.Passed)}
+	mark := func(n int) decimal.Decimal { return decimal.New(int64(n), -2) }
+	var err error
+	f.marks, err = scheme.Marks(map[string]decimal.Decimal{
+		"record": mark(c.Record), "assessment": mark(c.Assessment), "paper": mark(c.Paper), "interview": mark(c.Interview)})
+	errs = append(errs, err)
+	for _, n := range c.Points {
+		p, err := kasnindex.PointsOf(decimal.New(int64(n)*5, -1))
+		errs = append(errs, err)
+		f.points = append(f.points, p)
+	}
+	return f, errors.Join(errs...)
+}
+
+// library is the decision by the packages of this repository. Its facts are in their
+// types before it starts, as those of every engine are in its own.
+type library struct {
+	cases []facts
+	ask   func(*library, *facts) error
+
+	// The answer to the last case; the memory is used again.
+	tenure   eligibility.Tenure
+	appoint  eligibility.AppointVerdict
+	route    jpt.Decision
+	score    rubric.Score
+	rounded  int64
+	band     uint8
+	class    merit.Finding
+	category kasnindex.Category
+	findings []merit.Finding
+	failed   Failed
+	text     int
+}
+
+func openLibrary(ask func(*library, *facts) error) func([]Case) (runner, error) {
+	return func(cases []Case) (runner, error) {
+		l := &library{cases: make([]facts, len(cases)), ask: ask}
+		for i := range cases {
+			var err error
+			if l.cases[i], err = factsOf(&cases[i]); err != nil {
+				return nil, fmt.Errorf("case %d: %w", i, err)
+			}
+		}
+		l.route.Candidates = make([]jpt.CandidateVerdict, 0, 1)
+		return l, nil
+	}
+}
+
+func (l *library) run(i int) error { return l.ask(l, &l.cases[i]) }
+
+// decide is the whole decision: every rule with its finding, which holds reason,
+// number of law, observed value and the day of change, but no text yet.
+func (l *library) decide(f *facts) (err error) {
+	if l.tenure, err = profile.Tenure(f.incumbent, f.when); err != nil {
+		return err
+	}
+	if l.appoint, err = eligibility.Appoint(f.candidacy, readings, f.when); err != nil {
+		return err
+	}
+	points, err := index.ScorePoints(f.points)
+	if err != nil {
+		return err
+	}
+	if l.class, err = index.Classify(points, f.when); err != nil {
+		return err
+	}
+	if l.category, err = index.Category(points); err != nil {
+		return err
+	}
+	f.vacancy.Exemption.Category = l.category.Number()
+	if err = l.route.Decide(f.vacancy, f.official[:], profile, f.when); err != nil {
+		return err
+	}
+	if l.score, err = scheme.Evaluate(f.marks); err != nil {
+		return err
+	}
+	num, den, _ := l.score.Fraction()
+	l.rounded = (2*num*hundredths + den) / (2 * den)
+	band, ok := l.score.Band()
+	if !ok {
+		return errors.New("no band")
+	}
+	l.band = bandNumber(band.Code)
+	l.failed = l.failures()
+	return nil
+}
+
+// hundredths is the top of the scale of marks, 100, in hundredths.
+const hundredths = 100_00
+
+func bandNumber(code string) uint8 {
+	switch code {
+	case "MS":
+		return 2
+	case "MMS":
+		return 1
+	}
+	return 0
+}
+
+// conditions are the conditions of appointment in the order of [Failed].
+var conditions = [...]eligibility.Condition{
+	eligibility.Education, eligibility.Competence, eligibility.Experience, eligibility.PriorPost,
+	eligibility.Conduct, eligibility.AgeLimit, eligibility.Health,
+}
+
+// failures returns the rules that are not met.
+func (l *library) failures() Failed {
+	set := Failed(0)
+	add := func(f *merit.Finding, as Failed) {
+		if f.Outcome() == merit.NotMet {
+			set |= as
+		}
+	}
+	add(&l.tenure.Mutation, failsMutation)
+	add(&l.tenure.Ukom, failsUkom)
+	add(&l.tenure.Evaluation, failsEvaluation)
+	for i, c := range conditions {
+		f, _ := l.appoint.Of(c)
+		add(&f, failsEducation<<i)
+	}
+	add(&l.appoint.Waiver, failsWaiver)
+	add(&l.route.Frozen.NewHead, failsFreeze)
+	official := &l.route.Candidates[0]
+	add(&official.Level, failsLevel)
+	add(&official.Standard, failsStandard)
+	add(&official.Result, failsResult)
+	add(&l.route.Exempt, failsExemption)
+	return set
+}
+
+// withFindings is the decision and one list of all its findings.
+func (l *library) withFindings(f *facts) error {
+	if err := l.decide(f); err != nil {
+		return err
+	}
+	l.findings = append(l.findings[:0], l.tenure.Mutation, l.tenure.Ukom, l.tenure.Evaluation)
+	l.findings = append(l.findings, l.appoint.Verdict().Findings...)
+	l.findings = append(l.findings, l.class)
+	l.findings = append(l.findings, l.route.Findings()...)
+	l.findings = append(l.findings, l.route.Candidates[0].Findings()...)
+	return nil
+}
+
+// withText is the decision with the text of every finding in Indonesian.
+func (l *library) withText(f *facts) error {
+	if err := l.withFindings(f); err != nil {
+		return err
+	}
+	l.text = 0
+	for i := range l.findings {
+		l.text += len(l.findings[i].Text(merit.Indonesian))
+	}
+	return nil
+}
+
+func (l *library) decision() (Decision, error) {
+	for _, f := range slices.Concat(l.findings, []merit.Finding{l.class}) {
+		if f.Outcome() == merit.Undetermined {
+			return Decision{}, fmt.Errorf("no fact is missing, yet: %s", f.Text(merit.English))
+		}
+	}
+	n, scale := l.class.Observed.Scaled()
+	for ; scale < 1; scale++ {
+		n *= 10
+	}
+	return Decision{
+		Mutation: l.tenure.Mutation.Outcome(), Ukom: l.tenure.Ukom.Outcome(), Evaluation: l.tenure.Evaluation.Outcome(),
+		Appoint: l.appoint.Outcome(), Route: uint8(l.route.Route),
+		Score: int32(l.rounded), Band: l.band, Index: int32(n / 5), Category: uint8(l.category.Number()),
+		Failed: l.failed,
+	}, nil
+}

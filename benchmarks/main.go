@@ -1,0 +1,165 @@
+// Command benchmarks runs one full decision of the civil service through this
+// library, through the same rules written by hand on integers, and through general
+// rule engines, and prints what each takes for a case.
+//
+// The decision: the three tenure thresholds, the conditions of appointment to JPT
+// pratama, the route of a vacancy, a weighted score with rounding and band, the merit
+// index with its category, and the list of what is not met. Before anything is timed,
+// every engine must give the library's decision on every case.
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+func main() {
+	var o options
+	flag.IntVar(&o.cases, "cases", 10_000, "number of generated cases")
+	flag.Uint64Var(&o.seed, "seed", 1, "seed of the generator")
+	flag.IntVar(&o.rounds, "rounds", 3, "rounds; the median of each engine counts")
+	flag.DurationVar(&o.time, "time", 500*time.Millisecond, "time for each engine in each round")
+	flag.Float64Var(&o.limit, "limit", 0, "fail where the library without text takes more than so many times the hand-written function; 0 does not ask")
+	flag.Float64Var(&o.lead, "lead", 0, "fail where the fastest peer, judging case by case, takes less than so many times the library without text; 0 does not ask")
+	flag.Parse()
+	if err := compare(os.Stdout, o); err != nil {
+		fmt.Fprintln(os.Stderr, "benchmarks:", err)
+		os.Exit(1)
+	}
+}
+
+type options struct {
+	cases, rounds int
+	seed          uint64
+	time          time.Duration
+	limit, lead   float64
+}
+
+// result is what one engine took.
+type result struct {
+	name   string
+	agreed int
+	nanos  []float64 // for a case, one number a round
+	allocs int64     // for a case
+	bytes  int64
+	// What it is: this library, and an engine that judges all cases at once.
+	library, batch bool
+}
+
+func (r result) median() float64 {
+	slices.Sort(r.nanos)
+	return r.nanos[len(r.nanos)/2]
+}
+
+// compare checks that all engines agree, measures them in turn, round by round, so
+// that a slow spell of the machine meets all, and prints the table.
+func compare(w io.Writer, o options) error {
+	if o.cases < 1 || o.rounds < 1 {
+		return fmt.Errorf("-cases %d -rounds %d: at least 1 each", o.cases, o.rounds)
+	}
+	testing.Init()
+	if err := flag.Set("test.benchtime", o.time.String()); err != nil {
+		return err
+	}
+	cases := Generate(o.seed, o.cases)
+	want, err := decisions(cases)
+	if err != nil {
+		return err
+	}
+	results := make([]result, len(engines))
+	for i, e := range engines {
+		agreed, err := agree(e, cases, want)
+		if err != nil {
+			return err
+		}
+		results[i] = result{name: e.name, agreed: agreed}
+	}
+	for range o.rounds {
+		for i, e := range engines {
+			r, err := e.open(cases)
+			if err != nil {
+				return err
+			}
+			_, results[i].library = r.(*library)
+			b := testing.Benchmark(func(b *testing.B) { measure(b, r, len(cases)) })
+			if b.N == 0 {
+				return fmt.Errorf("%s: the measurement failed", e.name)
+			}
+			each := int64(1) // cases in one operation
+			if _, results[i].batch = r.(batch); results[i].batch {
+				each = int64(len(cases))
+			}
+			results[i].nanos = append(results[i].nanos, float64(b.T.Nanoseconds())/float64(b.N)/float64(each))
+			results[i].allocs, results[i].bytes = b.AllocsPerOp()/each, b.AllocedBytesPerOp()/each
+		}
+	}
+	if err := table(w, results, len(cases)); err != nil {
+		return err
+	}
+	return guard(results, o.limit, o.lead)
+}
+
+// guard holds the library without text against the hand-written function and against
+// its fastest peer. It compares what one run measured, never a time.
+func guard(results []result, limit, lead float64) error {
+	var own, hand, peer float64
+	for _, r := range results {
+		switch {
+		case r.name == byHandName:
+			hand = r.median()
+		case r.name == withoutText:
+			own = r.median()
+		case !r.library && !r.batch && (peer == 0 || r.median() < peer):
+			peer = r.median()
+		}
+	}
+	var errs []error
+	if limit > 0 && own > limit*hand {
+		errs = append(errs, fmt.Errorf("%s takes %.1f times the %s, more than %.1f", withoutText, own/hand, byHandName, limit))
+	}
+	if lead > 0 && peer < lead*own {
+		errs = append(errs, fmt.Errorf("the fastest peer takes %.1f times %s, less than %.1f", peer/own, withoutText, lead))
+	}
+	return errors.Join(errs...)
+}
+
+// measure runs the cases one after another, over and over; a batch is one operation.
+func measure(b *testing.B, r runner, n int) {
+	b.ReportAllocs()
+	if r, ok := r.(batch); ok {
+		for b.Loop() {
+			if err := r.all(); err != nil {
+				b.Fatal(err)
+			}
+		}
+		return
+	}
+	i := 0
+	for b.Loop() {
+		if err := r.run(i); err != nil {
+			b.Fatal(err)
+		}
+		if i++; i == n {
+			i = 0
+		}
+	}
+}
+
+// table writes the results as a table in Markdown.
+func table(w io.Writer, results []result, cases int) error {
+	base := results[slices.IndexFunc(results, func(r result) bool { return r.name == byHandName })].median()
+	var b strings.Builder
+	b.WriteString("| engine | time per case | to hand-written | allocations per case | bytes per case | agreement |\n|---|--:|--:|--:|--:|--:|\n")
+	for _, r := range results {
+		fmt.Fprintf(&b, "| %s | %s | %.1f | %d | %d | %d of %d |\n", r.name, time.Duration(r.median()), r.median()/base, r.allocs, r.bytes, r.agreed, cases)
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
