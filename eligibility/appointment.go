@@ -37,7 +37,10 @@ const ( // of candidates who are not PNS
 
 const needResigned = firstOwnFact // of former soldiers and police officers
 
-const needRated = firstOwnFact // of candidates for administrator and pengawas
+const ( // of candidates for administrator and pengawas
+	needRated = firstOwnFact << iota
+	needAdminSource
+)
 
 var (
 	commonFacts = []merit.Fact{
@@ -68,7 +71,8 @@ var (
 	forcesFacts = append(commonFacts[:8:8],
 		merit.Fact{Key: "resigned", Name: merit.T("apakah telah mengundurkan diri dari dinas aktif", "whether active service was left")})
 	adminFacts = append(commonFacts[:8:8],
-		merit.Fact{Key: "rated-good", Name: merit.T("penilaian prestasi kerja dua tahun terakhir", "the ratings of the last two years")})
+		merit.Fact{Key: "rated-good", Name: merit.T("penilaian prestasi kerja dua tahun terakhir", "the ratings of the last two years")},
+		merit.Fact{Key: "source", Name: merit.T("asal calon", "where the candidate comes from")})
 )
 
 // since107 returns a parameter of PP 11/2017 Pasal 107, which PP 17/2020 restated
@@ -457,9 +461,9 @@ func (c *Candidacy) terms(v *AppointVerdict, when merit.When) *terms {
 		return nil
 	}
 	switch {
-	case c.Source == PNS, c.Source == 0 && !c.Post.IsJPT():
+	case c.Source == PNS:
 		return &pnsTerms[c.Post]
-	case !c.Post.IsJPT():
+	case c.Source != 0 && !c.Post.IsJPT():
 		return settle(adminRule, reasonNotFromOutside)
 	case c.Source == NonPNS && c.Post == merit.JPTPratama:
 		return settle(appointNonPNSRule, reasonSourceClosed)
@@ -471,7 +475,9 @@ func (c *Candidacy) terms(v *AppointVerdict, when merit.When) *terms {
 	rule := pnsTerms[c.Post].rule
 	settle(rule, merit.ReasonMissing)
 	if f := &v.conditions[SourceOpen]; f.Reason == merit.ReasonMissing {
-		f.Missing = needSource
+		if f.Missing = needSource; !c.Post.IsJPT() {
+			f.Missing = needAdminSource
+		}
 	}
 	return nil
 }
