@@ -19,6 +19,7 @@ type field struct {
 	codes   []string     // of criterion k
 	parts   [][]*big.Rat // of candidate i on criterion k, as a share of its scale
 	totals  []*big.Rat   // of candidate i, as a share of the scale of the result
+	scores  []Score      // of candidate i
 }
 
 // newField checks the candidates. Those who are knocked out do not compete. A
@@ -37,6 +38,7 @@ func newField(candidates []Candidate) (*field, error) {
 			continue
 		}
 		f.names = append(f.names, c.Name)
+		f.scores = append(f.scores, c.Score)
 		f.totals = append(f.totals, big.NewRat(c.Score.worst, c.Score.den))
 	}
 	if len(p.errs) == 0 && len(f.names) == 0 {
@@ -66,19 +68,59 @@ func newField(candidates []Candidate) (*field, error) {
 	return f, nil
 }
 
-// without returns the totals without criterion k, its weight spread over the
-// others in proportion; nil where the others have no weight.
-func (f *field) without(k int) []*big.Rat {
-	rest := new(big.Rat).Sub(big.NewRat(1, 1), f.weights[k])
-	if rest.Sign() == 0 {
-		return nil
-	}
-	out := make([]*big.Rat, len(f.names))
-	for i := range out {
-		part := new(big.Rat).Mul(f.weights[k], f.parts[i][k])
-		out[i] = part.Sub(f.totals[i], part).Quo(part, rest)
+// move is what happens to the totals while the weight of one criterion moves within
+// its group, the others of the group taking or giving in proportion.
+type move struct {
+	code   string
+	weight *big.Rat // as it stands, as a share of the whole
+	group  *big.Rat // the weight of the group, the most that it can be
+	// The totals where the criterion has no weight, nil where nothing is left to take
+	// it, and where it has all that of the group.
+	without, alone []*big.Rat
+}
+
+// moves returns the move of every criterion of the scheme, sub-criteria too, each
+// group before its parts.
+func (f *field) moves() []move {
+	var out []move
+	var above []int // the groups that the node stands in, outermost first
+	for id, n := range f.scheme.nodes {
+		above = above[:n.depth]
+		m := move{code: n.criterion.Code, weight: n.weight, group: big.NewRat(1, 1)}
+		if n.depth > 0 {
+			m.group = f.scheme.nodes[above[n.depth-1]].weight
+		}
+		above = append(above, id)
+		left := new(big.Rat).Sub(m.group, m.weight)
+		for i, total := range f.totals {
+			group := total // what the group adds
+			if n.depth > 0 {
+				group = f.adds(i, above[n.depth-1])
+			}
+			others := new(big.Rat).Sub(total, group) // what does not move
+			part := f.value(i, id)
+			m.alone = append(m.alone, new(big.Rat).Add(others, new(big.Rat).Mul(m.group, part)))
+			if left.Sign() > 0 {
+				rest := new(big.Rat).Sub(group, new(big.Rat).Mul(m.weight, part))
+				rest.Mul(rest, m.group).Quo(rest, left)
+				m.without = append(m.without, rest.Add(rest, others))
+			}
+		}
+		out = append(out, m)
 	}
 	return out
+}
+
+// value returns the value of one criterion for candidate i, as a share of its scale.
+func (f *field) value(i, id int) *big.Rat {
+	part, _ := f.scores[i].part(id)
+	return big.NewRat(part.num, part.den)
+}
+
+// adds returns what a criterion adds to the total of candidate i.
+func (f *field) adds(i, id int) *big.Rat {
+	v := f.value(i, id)
+	return v.Mul(v, f.scheme.nodes[id].weight)
 }
 
 // best returns who has a rank of n or better by these totals, everyone tied at it
@@ -113,10 +155,11 @@ func checkTop(n int) error {
 	return nil
 }
 
-// WeightInterval is how far the weight of one criterion at the top of a scheme may
-// move before the result changes, the other weights taking or giving in
-// proportion. All numbers are exact and in per cent of the whole; the ends belong
-// to the interval, and at an end that is not 0 or 100 someone draws level.
+// WeightInterval is how far the weight of one criterion may move before the result
+// changes, the other weights of its group taking or giving in proportion; a
+// sub-criterion moves within the weight of its group. All numbers are exact and in
+// per cent of the whole; the ends belong to the interval, and at an end that is
+// neither 0 nor the weight of the group someone draws level.
 type WeightInterval struct {
 	Code   string
 	Weight *big.Rat // as the scheme has it
@@ -127,13 +170,13 @@ type WeightInterval struct {
 	TopLow, TopHigh *big.Rat
 }
 
-// WeightIntervals returns, for each criterion at the top of the scheme, how far
-// its weight may move before the first place, or the set of the top n with
-// everyone tied at the cut, changes. Where a criterion has all the weight, nothing
-// is left to take or give, and its intervals hold that weight alone. The errors,
-// each a [*merit.FieldError], are those of names and schemes, a candidate without a
-// mark on every criterion, and n below 1. Candidates who are knocked out do not
-// compete; tie-breaks play no part.
+// WeightIntervals returns, for each criterion of the scheme, a group before its
+// parts, how far its weight may move before the first place, or the set of the top n
+// with everyone tied at the cut, changes. Where a criterion has all the weight of its
+// group, nothing is left to take or give, and its intervals hold that weight alone.
+// The errors, each a [*merit.FieldError], are those of names and schemes, a candidate
+// without a mark on every criterion, and n below 1. Candidates who are knocked out do
+// not compete; tie-breaks play no part.
 func WeightIntervals(candidates []Candidate, n int) ([]WeightInterval, error) {
 	if err := checkTop(n); err != nil {
 		return nil, err
@@ -143,33 +186,32 @@ func WeightIntervals(candidates []Candidate, n int) ([]WeightInterval, error) {
 		return nil, err
 	}
 	first, top := best(f.totals, 1), best(f.totals, n)
-	out := make([]WeightInterval, len(f.codes))
-	for k, code := range f.codes {
-		w := WeightInterval{Code: code, Weight: percent(f.weights[k])}
-		rest := f.without(k)
-		w.FirstLow, w.FirstHigh = f.interval(k, rest, first)
-		w.TopLow, w.TopHigh = f.interval(k, rest, top)
-		out[k] = w
+	var out []WeightInterval
+	for _, m := range f.moves() {
+		w := WeightInterval{Code: m.code, Weight: percent(m.weight)}
+		w.FirstLow, w.FirstHigh = m.interval(first)
+		w.TopLow, w.TopHigh = m.interval(top)
+		out = append(out, w)
 	}
 	return out, nil
 }
 
 func percent(share *big.Rat) *big.Rat { return new(big.Rat).Mul(share, hundred) }
 
-// interval returns the weights of criterion k, in per cent, at which nobody
-// outside the set is above one inside. With weight t the total of a candidate is
-// rest + t·(part − rest), a straight line, so each pair bounds t on one side at
-// most.
-func (f *field) interval(k int, rest []*big.Rat, in []bool) (low, high *big.Rat) {
-	if rest == nil {
-		return percent(f.weights[k]), percent(f.weights[k])
+// interval returns the weights of the criterion, in per cent of the whole, at which
+// nobody outside the set is above one inside. With a share t of the group's weight
+// the total of a candidate is without + t·(alone − without), a straight line, so each
+// pair bounds t on one side at most.
+func (m move) interval(in []bool) (low, high *big.Rat) {
+	if m.without == nil {
+		return percent(m.weight), percent(m.weight)
 	}
 	low, high = new(big.Rat), big.NewRat(1, 1)
-	outside := f.outermost(k, rest, in, false)
-	for _, i := range f.outermost(k, rest, in, true) {
+	outside := m.outermost(in, false)
+	for _, i := range m.outermost(in, true) {
 		for _, j := range outside {
-			lead := new(big.Rat).Sub(rest[i], rest[j]) // at weight 0
-			slope := new(big.Rat).Sub(f.parts[i][k], f.parts[j][k])
+			lead := new(big.Rat).Sub(m.without[i], m.without[j]) // at weight 0
+			slope := new(big.Rat).Sub(m.alone[i], m.alone[j])
 			slope.Sub(slope, lead)
 			if slope.Sign() == 0 {
 				continue // the lead never changes, and it is one at the weight as it stands
@@ -183,36 +225,35 @@ func (f *field) interval(k int, rest []*big.Rat, in []bool) (low, high *big.Rat)
 			}
 		}
 	}
-	return percent(low), percent(high)
+	return percent(low.Mul(low, m.group)), percent(high.Mul(high, m.group))
 }
 
 // outermost returns those inside a set who have the lowest total of it at some
-// weight of criterion k, or those outside who have the highest there. Only they can
+// weight of the criterion, or those outside who have the highest there. Only they can
 // be overtaken or overtake first, and they are few, so that not every pair of a large
-// field need be looked at. As points (rest, part) they are the corners of the convex
-// hull on the side towards the other set.
-func (f *field) outermost(k int, rest []*big.Rat, in []bool, inside bool) []int {
+// field need be looked at. As points (without, alone) they are the corners of the
+// convex hull on the side towards the other set.
+func (m move) outermost(in []bool, inside bool) []int {
 	side := 1
 	if !inside {
 		side = -1
 	}
 	var points []int
-	for i := range rest {
+	for i := range m.without {
 		if in[i] == inside {
 			points = append(points, i)
 		}
 	}
-	part := func(i int) *big.Rat { return f.parts[i][k] }
 	slices.SortFunc(points, func(a, b int) int {
-		return side * cmp.Or(rest[a].Cmp(rest[b]), part(a).Cmp(part(b)))
+		return side * cmp.Or(m.without[a].Cmp(m.without[b]), m.alone[a].Cmp(m.alone[b]))
 	})
 	corners := points[:0]
 	for _, i := range points {
 		n := len(corners)
-		if n > 0 && side*part(i).Cmp(part(corners[n-1])) >= 0 {
+		if n > 0 && side*m.alone[i].Cmp(m.alone[corners[n-1]]) >= 0 {
 			continue // at no weight beyond the last one
 		}
-		for n >= 2 && !bends(rest, part, corners[n-2], corners[n-1], i) {
+		for n >= 2 && !m.bends(corners[n-2], corners[n-1], i) {
 			n--
 		}
 		corners = append(corners[:n], i)
@@ -221,11 +262,11 @@ func (f *field) outermost(k int, rest []*big.Rat, in []bool, inside bool) []int 
 }
 
 // bends reports whether b is a corner between a and c.
-func bends(rest []*big.Rat, part func(int) *big.Rat, a, b, c int) bool {
-	across := new(big.Rat).Sub(rest[b], rest[a])
-	across.Mul(across, new(big.Rat).Sub(part(c), part(a)))
-	down := new(big.Rat).Sub(part(b), part(a))
-	down.Mul(down, new(big.Rat).Sub(rest[c], rest[a]))
+func (m move) bends(a, b, c int) bool {
+	across := new(big.Rat).Sub(m.without[b], m.without[a])
+	across.Mul(across, new(big.Rat).Sub(m.alone[c], m.alone[a]))
+	down := new(big.Rat).Sub(m.alone[b], m.alone[a])
+	down.Mul(down, new(big.Rat).Sub(m.without[c], m.without[a]))
 	return across.Cmp(down) > 0
 }
 
@@ -239,8 +280,9 @@ type Influence struct {
 	FirstChanges, TopChanges bool
 }
 
-// LeaveOneOut returns, for each criterion at the top of the scheme, who would be
-// first and in the top n without it, its weight going to the others in proportion.
+// LeaveOneOut returns, for each criterion of the scheme, a group before its parts,
+// who would be first and in the top n without it, its weight going to the others of
+// its group in proportion.
 // The errors are those of [WeightIntervals].
 func LeaveOneOut(candidates []Candidate, n int) ([]Influence, error) {
 	if err := checkTop(n); err != nil {
@@ -250,9 +292,9 @@ func LeaveOneOut(candidates []Candidate, n int) ([]Influence, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := make([]Influence, len(f.codes))
-	for k, code := range f.codes {
-		out[k] = influence(code, f.names, f.totals, f.without(k), n)
+	var out []Influence
+	for _, m := range f.moves() {
+		out = append(out, influence(m.code, f.names, f.totals, m.without, n))
 	}
 	return out, nil
 }

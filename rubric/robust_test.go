@@ -237,7 +237,7 @@ func TestGroupsMoveAsOne(t *testing.T) {
 	}
 	got, err := rubric.WeightIntervals(candidates, 1)
 	require.NoError(t, err)
-	require.Len(t, got, 2)
+	require.Len(t, got, 4, "a group, then its parts")
 	// x 60 and 80, y 90 and 55: level where 60t + 80(1−t) = 90t + 55(1−t), t = 5/11.
 	assert.Equal(t, []string{"paper", "0", "500/11"}, []string{got[0].Code, text(got[0].FirstLow), text(got[0].FirstHigh)})
 	assert.Equal(t, []string{"talk", "600/11", "100"}, []string{got[1].Code, text(got[1].FirstLow), text(got[1].FirstHigh)})
@@ -248,6 +248,25 @@ func TestGroupsMoveAsOne(t *testing.T) {
 		total.Add(total, e.Effective)
 	}
 	assert.Equal(t, "100", text(total))
+}
+
+// A sub-criterion moves within the weight of its group, and the rest stands still.
+func TestASubCriterionMovesWithinItsGroup(t *testing.T) {
+	candidates := []rubric.Candidate{candidate(t, "x", "60", "90", "70"), candidate(t, "y", "90", "60", "55")}
+	got, err := rubric.WeightIntervals(candidates, 1)
+	require.NoError(t, err)
+	// With a share t of the talk's 60 for the speech, x leads by
+	// 24 − 36 + 0.6·(30t + 15(1−t)) = 9t − 3: level at t = 1/3, which is 20 of the whole.
+	assert.Equal(t, []string{"speech", "30", "20", "60"}, []string{got[2].Code, text(got[2].Weight), text(got[2].FirstLow), text(got[2].FirstHigh)})
+	assert.Equal(t, []string{"interview", "30", "0", "40"}, []string{got[3].Code, text(got[3].Weight), text(got[3].FirstLow), text(got[3].FirstHigh)})
+
+	without, err := rubric.LeaveOneOut(candidates, 1)
+	require.NoError(t, err)
+	first := map[string][]string{}
+	for _, w := range without {
+		first[w.Without] = w.First
+	}
+	assert.Equal(t, map[string][]string{"paper": {"x"}, "talk": {"y"}, "speech": {"y"}, "interview": {"x"}}, first)
 }
 
 // The intervals of large, crowded fields against every pair of candidates: whoever is
