@@ -19,14 +19,17 @@ import (
 // structural explains every number that is no number of law. A key is a file, or a
 // file and the declaration that holds the number.
 var structural = map[string]string{
-	"merit/date.go":       "the arithmetic of the Gregorian calendar and the form of a day",
-	"merit/nip.go":        "the layout of employee numbers, rules MER-NIP-PNS and MER-NIP-PPPK",
-	"merit/period.go":     "parts of a period packed in integers of 16 bits, twelve months a year",
-	"merit/value.go":      "parts of a value packed in an integer",
-	"merit/citation.go":   "the form of a citation",
-	"merit/errors.go":     "bytes of hostile input that an error repeats",
-	"merit/instrument.go": "the form of the name of an instrument and its year",
-	"merit/rule.go":       "widths of the sets of facts and notes, grades of confidence",
+	"merit/date.go":        "the arithmetic of the Gregorian calendar and the form of a day",
+	"merit/nip.go":         "the layout of employee numbers, rules MER-NIP-PNS and MER-NIP-PPPK",
+	"merit/period.go":      "parts of a period packed in integers of 16 bits, twelve months a year",
+	"merit/value.go":       "parts of a value packed in an integer",
+	"merit/citation.go":    "the form of a citation",
+	"merit/errors.go":      "bytes of hostile input that an error repeats",
+	"merit/instrument.go":  "the form of the name of an instrument and its year",
+	"merit/json.go":        "bounds of JSON that is read",
+	"merit/canonical.go":   "the range of whole numbers in JSON",
+	"merit/interchange.go": "digits of a number that a value holds",
+	"merit/rule.go":        "widths of the sets of facts and notes, grades of confidence",
 
 	"rubric/scheme.go":        "bounds of a scheme: bits of its denominator, depth, number of criteria; per cent",
 	"rubric/scale.go":         "the digits of a number that a scale may have",
