@@ -36,8 +36,9 @@ func (id *RuleID) UnmarshalText(text []byte) error {
 func (id RuleID) MarshalText() ([]byte, error) { return []byte(id), nil }
 
 // ParseValue reads the form that [Value.String] writes: P2Y, 2025-09-08, 4, 331.5,
-// 20%, 2023-06-05/2025-09-08, jpt-pratama, IV/b, kasn. Whole numbers are read as counts,
-// for the form of a decimal without a fraction is the same. The error is a [*FieldError].
+// 20%, 2023-06-05/2025-09-08, jpt-pratama, IV/b, kasn. The form does not tell a decimal
+// without a fraction from a count, which it is read as, nor how the time between two days
+// rolls, which is read as [RollForward]. The error is a [*FieldError].
 func ParseValue(s string) (Value, error) {
 	const form = "a value such as P2Y, 2025-09-08, 4, 331.5, 20%, 2023-06-05/2025-09-08, jpt-pratama, IV/b or kasn"
 	wrong := &FieldError{Field: "value", Value: clip(s), Expected: form, Err: ErrSyntax}
@@ -79,22 +80,14 @@ func parseQuantity(s string) (Value, bool) {
 		}
 		return ScaledOf(n, scale), true
 	}
-	roll := RollForward
-	days, found := strings.CutSuffix(s, backSuffix)
-	if found {
-		roll = RollBack
-	}
-	first, second, between := strings.Cut(days, "/")
+	first, second, between := strings.Cut(s, "/")
 	from, err := ParseDate(first)
 	if !between {
-		return DateValueOf(from), err == nil && !found
+		return DateValueOf(from), err == nil
 	}
 	to, wrong := ParseDate(second)
-	return ElapsedOf(from, to, roll), err == nil && wrong == nil
+	return ElapsedOf(from, to, RollForward), err == nil && wrong == nil
 }
-
-// backSuffix marks the time between two days that is reckoned by [RollBack].
-const backSuffix = "/back"
 
 // parseScaled reads a number in its only form: no sign but a minus, no leading zeros,
 // no exponent.
@@ -250,7 +243,7 @@ func (p *Param) UnmarshalJSON(data []byte) error {
 	}
 	values := make([]ParamValue, len(read))
 	for i, v := range read {
-		values[i] = ParamValue{v.From, v.Until, v.Value, v.Basis, v.Confidence, v.Note}
+		values[i] = ParamValue{From: v.From, Until: v.Until, Value: v.Value, Basis: v.Basis, Confidence: v.Confidence, Note: v.Note}
 	}
 	made, err := NewParam(name, label, values...)
 	if err == nil {
@@ -269,7 +262,8 @@ func (p *Param) UnmarshalJSON(data []byte) error {
 // are given as further parameters.
 //
 // A whole number that was observed reads back as a decimal where the deciding number is
-// one, and otherwise as a count; see [ParseValue].
+// one, and otherwise as a count. The text tells how the time between two days rolls;
+// without it, it rolls forward. See [ParseValue].
 func ParseFinding(data []byte, rules []*Rule, own ...*Param) (Finding, error) {
 	var in struct {
 		rule               RuleID
@@ -336,8 +330,13 @@ func ParseFinding(data []byte, rules []*Rule, own ...*Param) (Finding, error) {
 		if required != nil && required.Value.kind == DecimalValue && f.Observed.kind == CountValue {
 			f.Observed.kind = DecimalValue
 		}
-		if closest = f.differs(given); len(closest) == 0 {
-			return f, nil
+		for _, roll := range []Roll{RollForward, RollBack} {
+			if f.Observed.kind == ElapsedValue {
+				f.Observed.scale = uint8(roll)
+			}
+			if closest = f.differs(given); len(closest) == 0 {
+				return f, nil
+			}
 		}
 	}
 	for _, d := range closest {

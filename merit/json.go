@@ -85,6 +85,19 @@ func DecodeObject(data []byte, fields ...JSONField) error {
 	return problems.err()
 }
 
+// DecodeList reads one JSON list as strictly as [DecodeObject] reads an object. Problems
+// of an item are named by its place, as in [2].date.
+func DecodeList[T any](data []byte, into *[]T) error {
+	if err := checkJSON(data); err != nil {
+		return err
+	}
+	out, err := decodeList[T](data)
+	if err == nil {
+		*into = out
+	}
+	return err
+}
+
 // fieldName returns the name of a field as given, fit for an error.
 func fieldName(name string) string {
 	if name == "" {

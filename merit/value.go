@@ -206,8 +206,7 @@ func (v Value) Party() Party {
 }
 
 // String returns the value for machines: P2Y, 2025-09-08, 4, 331.5, 20%,
-// 2023-06-05/2025-09-08, jpt-pratama, IV/b; empty for no value. The time between two
-// days that is reckoned by [RollBack] ends in /back.
+// 2023-06-05/2025-09-08, jpt-pratama, IV/b; empty for no value.
 func (v Value) String() string {
 	switch v.kind {
 	case PeriodValue:
@@ -222,9 +221,6 @@ func (v Value) String() string {
 		return v.fixed() + "%"
 	case ElapsedValue:
 		from, to := v.Between()
-		if Roll(v.scale) == RollBack {
-			return from.String() + "/" + to.String() + backSuffix
-		}
 		return from.String() + "/" + to.String()
 	case LevelValue:
 		return v.Level().String()
