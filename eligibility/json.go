@@ -175,7 +175,7 @@ func (p *Profile) UnmarshalJSON(data []byte) error {
 	var rule merit.RuleID
 	err := merit.DecodeObject(data, merit.FieldOf("name", &spec.Name), merit.FieldOf("title", &spec.Title), merit.FieldOf("mutation", &spec.Mutation),
 		merit.FieldOf("ukom", &spec.Ukom), merit.FieldOf("evaluation", &spec.Evaluation), merit.FieldOf("roll", &spec.Roll),
-		merit.FieldOf("moreThan", &spec.MoreThan), merit.FieldOf("floorAlone", &spec.FloorAlone), merit.FieldOf("rule", &rule))
+		merit.FieldOf("moreThan", &spec.MoreThan), merit.FieldOf("sinceInauguration", &spec.SinceInauguration), merit.FieldOf("floorAlone", &spec.FloorAlone), merit.FieldOf("rule", &rule))
 	if err != nil {
 		return err
 	}
