@@ -46,6 +46,29 @@ func ListOf[T any](name string, into *[]T) JSONField {
 	}}
 }
 
+// MapOf returns the field of a name whose value is an object with names of its own, such
+// as the marks by the code of their criterion. A name given twice is refused.
+func MapOf[T any](name string, into *map[string]T) JSONField {
+	return JSONField{name, func(raw json.RawMessage) error {
+		out := map[string]T{}
+		problems := problemList{}
+		problems.join(eachMember(raw, func(name string, raw json.RawMessage) {
+			if _, twice := out[name]; twice {
+				problems.add(fieldName(name), "", "the field once", ErrConflict)
+				return
+			}
+			var item T
+			problems.join(under(fieldName(name), raw, decodeValue(raw, &item)))
+			out[name] = item
+		}))
+		if err := problems.err(); err != nil {
+			return err
+		}
+		*into = out
+		return nil
+	}}
+}
+
 // DecodeObject reads one JSON object strictly; it is what the types of this library
 // read themselves with. It refuses, all at once and each as a [*FieldError] that names
 // the field by its path: a field that is not among the given ones ([ErrUnknown]), one

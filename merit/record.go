@@ -180,10 +180,11 @@ func readRecord(data []byte) (Record, Digest, error) {
 	var format string
 	var written Digest
 	var inputs, result rawJSON
-	r := Record{Rules: map[RuleID]Digest{}}
+	var rules map[string]Digest
+	var r Record
 	problems := problemList{}
 	problems.join(DecodeObject(data, FieldOf("format", &format), FieldOf("kind", &r.Kind), FieldOf("library", &r.Library),
-		FieldOf("ruleSet", &r.RuleSet), FieldOf("rules", (*ruleDigests)(&r.Rules)), FieldOf("asOf", &r.When.AsOf), FieldOf("law", &r.When.Law),
+		FieldOf("ruleSet", &r.RuleSet), MapOf("rules", &rules), FieldOf("asOf", &r.When.AsOf), FieldOf("law", &r.When.Law),
 		FieldOf("inputs", &inputs), FieldOf("result", &result), FieldOf("digest", &written)))
 	if err := problems.err(); err != nil {
 		return Record{}, Digest{}, err
@@ -192,6 +193,12 @@ func readRecord(data []byte) (Record, Digest, error) {
 	problems.require(r.Kind != "", "kind", "the question that was asked")
 	problems.require(r.Library != "", "library", "the version of the library")
 	problems.require(!r.RuleSet.IsZero(), "ruleSet", "the digest of the rules")
+	problems.require(rules != nil, "rules", "the digests of the rules that the result names")
+	r.Rules = make(map[RuleID]Digest, len(rules))
+	for name, d := range rules {
+		problems.check(isRuleID(name), "rules."+fieldName(name), name, "the name of a rule", ErrSyntax)
+		r.Rules[RuleID(name)] = d
+	}
 	problems.require(inputs != nil, "inputs", "what was judged")
 	problems.require(result != nil, "result", "the answer")
 	problems.require(!written.IsZero(), "digest", "the digest of the record")
@@ -206,23 +213,6 @@ type rawJSON []byte
 func (r *rawJSON) UnmarshalJSON(data []byte) (err error) {
 	*r, err = Canonical(data)
 	return err
-}
-
-type ruleDigests map[RuleID]Digest
-
-func (r *ruleDigests) UnmarshalJSON(data []byte) error {
-	problems := problemList{}
-	problems.join(eachMember(data, func(name string, raw json.RawMessage) {
-		var id RuleID
-		var d Digest
-		problems.join(under(fieldName(name), raw, id.UnmarshalText([]byte(name))))
-		problems.join(under(fieldName(name), raw, decodeValue(raw, &d)))
-		if _, twice := (*r)[id]; twice {
-			problems.add(fieldName(name), "", "the field once", ErrConflict)
-		}
-		(*r)[id] = d
-	}))
-	return problems.err()
 }
 
 // DifferenceKind says in what a record differs from what the library makes of the same
