@@ -1,8 +1,11 @@
 package merit
 
 import (
+	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/json"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -75,53 +78,60 @@ func ruleOf(id RuleID, rules [][]*Rule) *Rule {
 	return nil
 }
 
-// sealed is a record as it is written.
-type sealed struct {
-	Format  string            `json:"format"`
-	Kind    string            `json:"kind"`
-	Library string            `json:"library"`
-	RuleSet Digest            `json:"ruleSet"`
-	Rules   map[RuleID]Digest `json:"rules"`
-	AsOf    Date              `json:"asOf,omitzero"`
-	Law     Date              `json:"law,omitzero"`
-	Inputs  json.RawMessage   `json:"inputs"`
-	Result  json.RawMessage   `json:"result"`
-	Digest  Digest            `json:"digest,omitzero"`
-}
-
-// content returns what the digest is taken of, nil where inputs or result are no JSON.
-func (r Record) content() []byte { return r.bytes(Digest{}) }
-
-func (r Record) bytes(d Digest) []byte {
-	rules := r.Rules
-	if rules == nil {
-		rules = map[RuleID]Digest{} // an object in JSON too, not null
+// seal returns the canonical JSON of the record with a digest, or without one for the
+// zero Digest; inputs and result must be canonical.
+func (r Record) seal(d Digest) []byte {
+	b := make([]byte, 0, len(r.Inputs)+len(r.Result)+1<<10)
+	text := func(name, value string) {
+		if value != "" {
+			b = append(append(appendText(b, name), ':'), appendText(nil, value)...)
+			b = append(b, ',')
+		}
 	}
-	t, err := canonicalOf(sealed{recordFormat, r.Kind, r.Library, r.RuleSet, rules, r.When.AsOf, r.When.Law, r.Inputs, r.Result, d})
-	if err != nil {
-		return nil
+	b = append(b, '{')
+	text("asOf", r.When.AsOf.String())
+	text("digest", d.String())
+	text("format", recordFormat)
+	b = append(append(append(b, `"inputs":`...), r.Inputs...), ',')
+	text("kind", r.Kind)
+	text("law", r.When.Law.String())
+	text("library", r.Library)
+	b = append(append(append(b, `"result":`...), r.Result...), ',')
+	text("ruleSet", r.RuleSet.String())
+	b = append(b, `"rules":{`...)
+	for _, id := range ruleIDs(r.Rules) {
+		text(string(id), r.Rules[id].String())
 	}
-	return t.append(nil)
+	return append(bytes.TrimSuffix(b, []byte(",")), "}}"...)
 }
 
 // Digest returns the SHA-256 over the canonical JSON of the record without its digest;
 // the zero Digest where inputs or result are no JSON.
 func (r Record) Digest() Digest {
-	content := r.content()
-	if content == nil {
+	var ok bool
+	if r, ok = r.canonical(); !ok {
 		return Digest{}
 	}
-	return sha256.Sum256(content)
+	return sha256.Sum256(r.seal(Digest{}))
 }
 
 // Bytes returns the record as canonical JSON with its digest, which is what to store;
 // nil where inputs or result are no JSON.
 func (r Record) Bytes() []byte {
-	d := r.Digest()
-	if d.IsZero() {
+	var ok bool
+	if r, ok = r.canonical(); !ok {
 		return nil
 	}
-	return r.bytes(d)
+	return r.seal(sha256.Sum256(r.seal(Digest{})))
+}
+
+// canonical returns the record with inputs and result in their canonical form, and
+// whether they have one.
+func (r Record) canonical() (Record, bool) {
+	inputs, err := Canonical(r.Inputs)
+	result, wrong := Canonical(r.Result)
+	r.Inputs, r.Result = inputs, result
+	return r, err == nil && wrong == nil
 }
 
 // MarshalJSON returns [Record.Bytes].
@@ -162,56 +172,75 @@ func treeOf(canonical []byte) tree {
 // of the content: a record of which one byte was changed. Whether the verdict follows
 // from the inputs is for the package that judged to say, by its Verify.
 func ParseRecord(data []byte) (Record, error) {
-	r, written, err := readRecord(data)
+	in, err := readRecord(data)
 	if err != nil {
 		return Record{}, err
 	}
-	if d := r.Digest(); d != written {
-		return Record{}, &FieldError{Field: "digest", Value: written.String(), Expected: d.String() + ", the digest of the content", Err: ErrConflict}
+	if d := in.altered(data); d != nil {
+		return Record{}, &FieldError{Field: cmp.Or(d.Path, "record"), Value: d.Recorded, Expected: cmp.Or(d.Computed, "canonical JSON") + ", which is what the content comes to", Err: ErrConflict}
 	}
-	if string(r.Bytes()) != string(data) {
-		return Record{}, &FieldError{Field: "record", Value: clip(string(data)), Expected: "canonical JSON", Err: ErrConflict}
-	}
-	return r, nil
+	return in.Record, nil
 }
 
-// readRecord reads a record with the digest that it claims to have.
-func readRecord(data []byte) (Record, Digest, error) {
+// claimed is a record with the digest that it claims to have.
+type claimed struct {
+	Record
+	digest         Digest
+	inputs, result tree
+}
+
+// altered returns how the bytes of the record differ from what its content comes to, nil
+// where they do not.
+func (c *claimed) altered(data []byte) *Difference {
+	d := Digest(sha256.Sum256(c.seal(Digest{})))
+	switch {
+	case d != c.digest:
+		return &Difference{Altered, "digest", c.digest.String(), d.String()}
+	case !bytes.Equal(c.seal(d), data):
+		return &Difference{Altered, "", clip(string(data)), ""}
+	}
+	return nil
+}
+
+func readRecord(data []byte) (*claimed, error) {
 	var format string
-	var written Digest
-	var inputs, result rawJSON
+	var inputs, result rawTree
 	var rules map[string]Digest
-	var r Record
+	var c claimed
+	if err := DecodeObject(data, FieldOf("format", &format), FieldOf("kind", &c.Kind), FieldOf("library", &c.Library),
+		FieldOf("ruleSet", &c.RuleSet), MapOf("rules", &rules), FieldOf("asOf", &c.When.AsOf), FieldOf("law", &c.When.Law),
+		FieldOf("inputs", &inputs), FieldOf("result", &result), FieldOf("digest", &c.digest)); err != nil {
+		return nil, err
+	}
 	problems := problemList{}
-	problems.join(DecodeObject(data, FieldOf("format", &format), FieldOf("kind", &r.Kind), FieldOf("library", &r.Library),
-		FieldOf("ruleSet", &r.RuleSet), MapOf("rules", &rules), FieldOf("asOf", &r.When.AsOf), FieldOf("law", &r.When.Law),
-		FieldOf("inputs", &inputs), FieldOf("result", &result), FieldOf("digest", &written)))
-	if err := problems.err(); err != nil {
-		return Record{}, Digest{}, err
-	}
 	problems.check(format == recordFormat, "format", format, recordFormat, ErrUnknown)
-	problems.require(r.Kind != "", "kind", "the question that was asked")
-	problems.require(r.Library != "", "library", "the version of the library")
-	problems.require(!r.RuleSet.IsZero(), "ruleSet", "the digest of the rules")
+	problems.require(c.Kind != "", "kind", "the question that was asked")
+	problems.require(c.Library != "", "library", "the version of the library")
+	problems.require(!c.RuleSet.IsZero(), "ruleSet", "the digest of the rules")
 	problems.require(rules != nil, "rules", "the digests of the rules that the result names")
-	r.Rules = make(map[RuleID]Digest, len(rules))
-	for name, d := range rules {
+	c.Rules = make(map[RuleID]Digest, len(rules))
+	for _, name := range slices.Sorted(maps.Keys(rules)) {
 		problems.check(isRuleID(name), "rules."+fieldName(name), name, "the name of a rule", ErrSyntax)
-		r.Rules[RuleID(name)] = d
+		c.Rules[RuleID(name)] = rules[name]
 	}
-	problems.require(inputs != nil, "inputs", "what was judged")
-	problems.require(result != nil, "result", "the answer")
-	problems.require(!written.IsZero(), "digest", "the digest of the record")
-	problems.check(r.When.AsOf.IsZero() == r.When.Law.IsZero(), "law", r.When.Law.String(), "both days or neither", ErrConflict)
-	r.Inputs, r.Result = json.RawMessage(inputs), json.RawMessage(result)
-	return r, written, problems.err()
+	problems.require(inputs.given, "inputs", "what was judged")
+	problems.require(result.given, "result", "the answer")
+	problems.require(!c.digest.IsZero(), "digest", "the digest of the record")
+	problems.check(c.When.AsOf.IsZero() == c.When.Law.IsZero(), "law", c.When.Law.String(), "both days or neither", ErrConflict)
+	c.inputs, c.result = inputs.tree, result.tree
+	c.Inputs, c.Result = inputs.tree.append(nil), result.tree.append(nil)
+	return &c, problems.err()
 }
 
-// rawJSON is a value that is kept as canonical JSON.
-type rawJSON []byte
+// rawTree is any value.
+type rawTree struct {
+	tree
+	given bool
+}
 
-func (r *rawJSON) UnmarshalJSON(data []byte) (err error) {
-	*r, err = Canonical(data)
+func (r *rawTree) UnmarshalJSON(data []byte) (err error) {
+	r.given = true
+	r.tree, err = parseTree(data)
 	return err
 }
 
@@ -326,29 +355,26 @@ func (v Verification) Text(lang Language) string {
 // of judge for inputs that cannot be judged; what then is known of the bytes stands in
 // the verification all the same.
 func VerifyRecord(data []byte, judge func(Record) (Record, error)) (Verification, error) {
-	r, written, err := readRecord(data)
+	r, err := readRecord(data)
 	if err != nil {
 		return Verification{}, err
 	}
-	v := Verification{Record: r}
+	v := Verification{Record: r.Record}
 	add := func(kind DifferenceKind, path, recorded, computed string) {
 		v.Differences = append(v.Differences, Difference{kind, path, recorded, computed})
 	}
-	switch d := r.Digest(); {
-	case d != written:
-		add(Altered, "digest", written.String(), d.String())
-	case string(r.Bytes()) != string(data):
-		add(Altered, "", clip(string(data)), clip(string(r.Bytes())))
+	if d := r.altered(data); d != nil {
+		v.Differences = append(v.Differences, *d)
 	}
-	anew, err := judge(r)
+	anew, err := judge(r.Record)
 	if err != nil {
 		return v, err
 	}
-	recorded, computed := treeOf(r.Result), treeOf(anew.Result)
-	if !told(recorded) {
+	computed := treeOf(anew.Result)
+	if !told(r.result) {
 		computed = computed.untold()
 	}
-	recorded.compare(computed, "result", func(path, one, two string) {
+	r.result.compare(computed, "result", func(path, one, two string) {
 		kind := OtherVerdict
 		if strings.HasSuffix(path, ".text.id") || strings.HasSuffix(path, ".text.en") {
 			kind = OtherWording
@@ -357,7 +383,7 @@ func VerifyRecord(data []byte, judge func(Record) (Record, error)) (Verification
 	})
 	// Inputs are written in one way only: what reads as the same but is written otherwise
 	// was not written by this library.
-	treeOf(r.Inputs).compare(treeOf(anew.Inputs), "inputs", func(path, one, two string) { add(Altered, path, one, two) })
+	r.inputs.compare(treeOf(anew.Inputs), "inputs", func(path, one, two string) { add(Altered, path, one, two) })
 	if r.RuleSet != anew.RuleSet {
 		add(OtherRules, "ruleSet", r.RuleSet.String(), anew.RuleSet.String())
 	}
