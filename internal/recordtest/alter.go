@@ -1,6 +1,6 @@
-// Package tamper changes decision records in every way that one byte allows, for the
-// tests of the packages that verify them.
-package tamper
+// Package recordtest has a decision record of every kind, and what their tests share: every
+// change of a byte, and forged fields.
+package recordtest
 
 import (
 	"bytes"
