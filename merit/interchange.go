@@ -317,10 +317,7 @@ func ParseFinding(data []byte, rules []*Rule, own ...*Param) (Finding, error) {
 	if err := problems.err(); err != nil {
 		return Finding{}, err
 	}
-	given, err := parseTree(data)
-	if err != nil {
-		return Finding{}, err
-	}
+	given := treeOf(data)
 	// Several parameters may have the number; the one is meant with which the finding is
 	// written as it was.
 	var closest []Difference
@@ -334,8 +331,12 @@ func ParseFinding(data []byte, rules []*Rule, own ...*Param) (Finding, error) {
 			if f.Observed.kind == ElapsedValue {
 				f.Observed.scale = uint8(roll)
 			}
-			if closest = f.differs(given); len(closest) == 0 {
+			differences := f.differs(given)
+			if len(differences) == 0 {
 				return f, nil
+			}
+			if closest == nil || len(differences) < len(closest) {
+				closest = differences
 			}
 		}
 	}
@@ -365,10 +366,7 @@ func candidates(v Value, f Finding, params []*Param) []*ParamValue {
 
 // differs returns where the finding is written otherwise than given.
 func (f Finding) differs(given tree) []Difference {
-	written, err := canonicalOf(f)
-	if err != nil {
-		return []Difference{{Path: documentField, Computed: err.Error()}}
-	}
+	written, _ := canonicalOf(f)
 	if _, has := given.member("text"); !has {
 		written = written.without("text")
 	}
