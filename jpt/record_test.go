@@ -3,6 +3,8 @@ package jpt_test
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
+	"slices"
 	"testing"
 
 	"github.com/seed-133aca06/asnmerit/eligibility"
@@ -96,4 +98,32 @@ func ExampleVerify() {
 	// Output:
 	// true <nil>
 	// true
+}
+
+// Whatever the inputs of a record: an answer that is found anew, or errors that name a
+// field.
+func FuzzVerify(f *testing.F) {
+	cases := recordtest.JPT(f)
+	names := slices.Sorted(maps.Keys(cases))
+	for _, name := range names {
+		f.Add([]byte(cases[name].Inputs))
+	}
+	f.Fuzz(func(t *testing.T, inputs []byte) {
+		r := cases[names[0]]
+		r.Inputs = inputs
+		recordtest.Judged(t, r, jpt.Verify)
+	})
+}
+
+func TestWordsGoToADatabaseAndBack(t *testing.T) {
+	recordtest.Stored(t, jpt.Act(1))
+	recordtest.Stored(t, jpt.Element(1))
+	recordtest.Stored(t, jpt.Criterions()[1])
+	recordtest.Stored(t, jpt.Placement(2))
+	recordtest.Stored(t, jpt.City)
+	recordtest.Stored(t, jpt.Inspector)
+	recordtest.Stored(t, jpt.NationalOrProvince)
+	recordtest.Stored(t, jpt.ThreeApplicants|jpt.NoCeilingBetween)
+	recordtest.Stored(t, jpt.OpenAfterTest)
+	recordtest.Stored(t, jpt.Steps()[1])
 }

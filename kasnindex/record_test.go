@@ -3,6 +3,8 @@ package kasnindex_test
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 
@@ -146,4 +148,31 @@ func ExampleVerify() {
 	// Output:
 	// sesuai: putusan yang dihitung ulang sama dengan yang tercatat <nil>
 	// 1 kasnindex.assessment true
+}
+
+// Whatever the inputs of a record: an answer that is found anew, or errors that name a
+// field.
+func FuzzVerify(f *testing.F) {
+	cases := recordtest.KASNIndex(f)
+	names := slices.Sorted(maps.Keys(cases))
+	for _, name := range names {
+		f.Add([]byte(cases[name].Inputs))
+	}
+	f.Fuzz(func(t *testing.T, inputs []byte) {
+		r := cases[names[0]]
+		r.Inputs = inputs
+		recordtest.Judged(t, r, kasnindex.Verify)
+	})
+}
+
+func TestWordsGoToADatabaseAndBack(t *testing.T) {
+	recordtest.Stored(t, kasnindex.CategoryIV)
+	recordtest.Stored(t, kasnindex.IndexFormula(1))
+	recordtest.Stored(t, kasnindex.LevelOf(3), kasnindex.NotApplicable)
+	var p kasnindex.Points
+	require.NoError(t, p.Scan("565/7"))
+	assert.Equal(t, "565/7", p.String())
+	require.NoError(t, p.Scan(nil))
+	assert.False(t, p.Known())
+	assert.ErrorIs(t, p.Scan(331.5), merit.ErrSyntax, "a binary fraction may have been rounded")
 }

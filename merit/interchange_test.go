@@ -1,13 +1,12 @@
 package merit_test
 
 import (
-	"database/sql/driver"
-	"encoding"
 	"encoding/json"
 	"strings"
 	"testing"
 	"time"
 
+	"github.com/seed-133aca06/asnmerit/internal/recordtest"
 	"github.com/seed-133aca06/asnmerit/merit"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -81,69 +80,30 @@ func TestTheNameOfARuleIsRead(t *testing.T) {
 	assert.ErrorIs(t, id.UnmarshalText([]byte("elg")), merit.ErrSyntax)
 }
 
-// stored is a type that goes to a database and back as text.
-type stored interface {
-	driver.Valuer
-	encoding.TextMarshaler
-}
-
-// stores requires that each value comes back from what a driver keeps of it, and that
-// NULL is the zero value.
-func stores[T interface {
-	comparable
-	stored
-}, P interface {
-	*T
-	Scan(any) error
-	encoding.TextUnmarshaler
-}](t *testing.T, values ...T) {
-	t.Helper()
-	var zero T
-	for _, v := range append(values, zero) {
-		kept, err := v.Value()
-		require.NoError(t, err, "%T", v)
-		back := values[0]
-		require.NoError(t, P(&back).Scan(kept))
-		assert.Equal(t, v, back, "%T", v)
-		if text, ok := kept.(string); ok {
-			back = zero
-			require.NoError(t, P(&back).Scan([]byte(text)))
-			assert.Equal(t, v, back)
-		} else {
-			assert.Nil(t, kept)
-			assert.Equal(t, zero, v)
-		}
-	}
-	back := values[0]
-	assert.ErrorIs(t, P(&back).Scan(7), merit.ErrSyntax)
-	assert.Error(t, P(&back).Scan("no such word"))
-	assert.Equal(t, values[0], back, "what is refused changes nothing")
-}
-
 func TestValuesGoToADatabaseAndBack(t *testing.T) {
-	stores(t, merit.Yes, merit.No)
-	stores(t, merit.Cite("UU 5/2014 Pasal 116 ayat (1) huruf a"))
-	stores(t, merit.RollBack)
-	stores(t, merit.GradeIVb)
-	stores(t, merit.Religion)
-	stores(t, merit.Statute)
-	stores(t, merit.StandingGovernment)
-	stores(t, merit.Source(merit.Statute, "5", 2014))
-	stores(t, merit.RuleID("ELG-TENURE-UKOM"))
-	stores(t, merit.Interval{From: merit.FirstDay})
-	stores(t, merit.English)
-	stores(t, merit.PPPK)
-	stores(t, merit.Woman)
-	stores(t, merit.NotMet)
-	stores(t, merit.KASN)
-	stores(t, merit.Years(2), merit.Period{Days: 3})
-	stores(t, merit.Functional)
-	stores(t, merit.JPTPratama)
-	stores(t, merit.EchelonIIa)
-	stores(t, merit.Unproven)
-	stores(t, merit.InForce)
-	stores(t, merit.PercentValue)
-	stores(t, merit.PercentOf(20, 0), merit.CountOf(3))
+	recordtest.Stored(t, merit.Yes, merit.No)
+	recordtest.Stored(t, merit.Cite("UU 5/2014 Pasal 116 ayat (1) huruf a"))
+	recordtest.Stored(t, merit.RollBack)
+	recordtest.Stored(t, merit.GradeIVb)
+	recordtest.Stored(t, merit.Religion)
+	recordtest.Stored(t, merit.Statute)
+	recordtest.Stored(t, merit.StandingGovernment)
+	recordtest.Stored(t, merit.Source(merit.Statute, "5", 2014))
+	recordtest.Stored(t, merit.RuleID("ELG-TENURE-UKOM"))
+	recordtest.Stored(t, merit.Interval{From: merit.FirstDay})
+	recordtest.Stored(t, merit.English)
+	recordtest.Stored(t, merit.PPPK)
+	recordtest.Stored(t, merit.Woman)
+	recordtest.Stored(t, merit.NotMet)
+	recordtest.Stored(t, merit.KASN)
+	recordtest.Stored(t, merit.Years(2), merit.Period{Days: 3})
+	recordtest.Stored(t, merit.Functional)
+	recordtest.Stored(t, merit.JPTPratama)
+	recordtest.Stored(t, merit.EchelonIIa)
+	recordtest.Stored(t, merit.Unproven)
+	recordtest.Stored(t, merit.InForce)
+	recordtest.Stored(t, merit.PercentValue)
+	recordtest.Stored(t, merit.PercentOf(20, 0), merit.CountOf(3))
 	_, err := merit.Level(99).Value()
 	assert.ErrorIs(t, err, merit.ErrUnknown, "what has no word is not stored")
 }
