@@ -211,3 +211,25 @@ func FuzzVerify(f *testing.F) {
 		recordtest.Judged(t, r, eligibility.Verify)
 	})
 }
+
+func BenchmarkRecordTenure(b *testing.B) {
+	b.ReportAllocs()
+	when := merit.On(merit.MustParseDate("2025-09-08"))
+	in := eligibility.Incumbent{Level: merit.JPTPratama, Inaugurated: merit.MustParseDate("2023-06-05")}
+	for b.Loop() {
+		r, err := eligibility.RecordTenure(eligibility.Standard(), in, when)
+		if err != nil || len(r.WithoutTexts().Bytes()) == 0 {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkVerify(b *testing.B) {
+	b.ReportAllocs()
+	data := recordtest.Eligibility(b)["tenure"].WithoutTexts().Bytes()
+	for b.Loop() {
+		if v, err := eligibility.Verify(data); err != nil || !v.OK() {
+			b.Fatal(err)
+		}
+	}
+}
