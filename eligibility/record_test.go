@@ -39,6 +39,7 @@ func TestEveryByteOfARecordCounts(t *testing.T) {
 }
 
 func TestAForgedFieldIsFoundByJudgingAnew(t *testing.T) {
+	records := recordtest.Eligibility(t)
 	for _, c := range []struct{ record, old, new, path string }{
 		{"tenure", `"inaugurated":"2023-06-05"`, `"inaugurated":"2024-06-05"`, "result.mutation.observed"},
 		{"tenure", `"outcome":"met"`, `"outcome":"not-met"`, "result.mutation.outcome"},
@@ -57,7 +58,7 @@ func TestAForgedFieldIsFoundByJudgingAnew(t *testing.T) {
 		{"pension", `"birth":"1965-09-09"`, `"birth":"1965-09-31"`, "inputs.birth"},
 	} {
 		t.Run(c.record+": "+c.new, func(t *testing.T) {
-			v, err := recordtest.Field(t, recordtest.Eligibility(t)[c.record], c.old, c.new, eligibility.Verify)
+			v, err := recordtest.Field(t, records[c.record], c.old, c.new, eligibility.Verify)
 			recordtest.Differs(t, v, err, c.path)
 		})
 	}

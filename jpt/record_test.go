@@ -37,6 +37,7 @@ func TestEveryByteOfADecisionOnRecordCounts(t *testing.T) {
 }
 
 func TestAForgedDecisionIsFoundByDecidingAnew(t *testing.T) {
+	records := recordtest.JPT(t)
 	for _, c := range []struct{ record, old, new, path string }{
 		{"rotation", `"sameAgency":"yes"`, `"sameAgency":"no"`, "result.candidates[0].route"},
 		{"rotation", `"passedUkom":"yes"`, `"passedUkom":"no"`, "result.route"},
@@ -51,7 +52,7 @@ func TestAForgedDecisionIsFoundByDecidingAnew(t *testing.T) {
 		{"by an exemption and readings", `"moreThan":true`, `"moreThan":false`, "inputs.profile.moreThan"},
 	} {
 		t.Run(c.record+": "+c.new, func(t *testing.T) {
-			v, err := recordtest.Field(t, recordtest.JPT(t)[c.record], c.old, c.new, jpt.Verify)
+			v, err := recordtest.Field(t, records[c.record], c.old, c.new, jpt.Verify)
 			recordtest.Differs(t, v, err, c.path)
 		})
 	}

@@ -39,6 +39,7 @@ func TestEveryByteOfAnAssessmentOnRecordCounts(t *testing.T) {
 }
 
 func TestAForgedAssessmentIsFoundByAssessingAnew(t *testing.T) {
+	records := recordtest.KASNIndex(t)
 	for _, c := range []struct{ record, old, new, path string }{
 		{"by points", `"points":["40","35","51.5"`, `"points":["40","35","61.5"`, "result.score"},
 		{"by points", `"points":["40","35","51.5"`, `"points":["40","35","1e1000000"`, "inputs.sheet.points[2]"},
@@ -56,7 +57,7 @@ func TestAForgedAssessmentIsFoundByAssessingAnew(t *testing.T) {
 		{"by an instrument of the caller's own", `"weight":"62.5"`, `"weight":"62.6"`, "inputs.instrument.aspects[0].indicators"},
 	} {
 		t.Run(c.record+": "+c.new, func(t *testing.T) {
-			v, err := recordtest.Field(t, recordtest.KASNIndex(t)[c.record], c.old, c.new, kasnindex.Verify)
+			v, err := recordtest.Field(t, records[c.record], c.old, c.new, kasnindex.Verify)
 			recordtest.Differs(t, v, err, c.path)
 		})
 	}

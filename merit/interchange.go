@@ -3,7 +3,6 @@ package merit
 import (
 	"encoding/json"
 	"fmt"
-	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -103,7 +102,7 @@ func parseScaled(s string) (n int64, scale uint8, ok bool) {
 		sign = "-"
 	}
 	n, err := strconv.ParseInt(sign+whole+fraction, 10, 64)
-	return n, uint8(len(fraction)), err == nil && (n != 0 || !negative) && n <= math.MaxInt64
+	return n, uint8(len(fraction)), err == nil && (n != 0 || !negative)
 }
 
 // UnmarshalText implements [encoding.TextUnmarshaler] with the form of [ParseValue].

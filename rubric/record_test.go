@@ -32,6 +32,7 @@ func TestEveryByteOfAScoreOnRecordCounts(t *testing.T) {
 }
 
 func TestAForgedMarkIsFoundByReckoningAnew(t *testing.T) {
+	records := recordtest.Rubric(t)
 	for _, c := range []struct{ record, old, new, path string }{
 		{"settled", `"paper":"3.5"`, `"paper":"4"`, "result.worst"},
 		{"settled", `"paper":"3.5"`, `"paper":"4.25"`, "inputs.marks.marks.paper"},
@@ -47,7 +48,7 @@ func TestAForgedMarkIsFoundByReckoningAnew(t *testing.T) {
 		{"re-weighted", `"notApplicable":["speech"]`, `"notApplicable":["talk"]`, "inputs.marks.notApplicable[0]"},
 	} {
 		t.Run(c.record+": "+c.new, func(t *testing.T) {
-			v, err := recordtest.Field(t, recordtest.Rubric(t)[c.record], c.old, c.new, rubric.Verify)
+			v, err := recordtest.Field(t, records[c.record], c.old, c.new, rubric.Verify)
 			recordtest.Differs(t, v, err, c.path)
 		})
 	}
