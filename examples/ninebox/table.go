@@ -17,6 +17,9 @@ import (
 func writeTable(r *report, out io.Writer) error {
 	p := page.New(out, r.lang, r.width)
 	p.Title(p.In(title))
+	for axis, c := range r.cuts {
+		p.Para(merit.T("Batas %s: menengah mulai %s, tinggi mulai %s.", "Cuts of %s: middle from %s, high from %s."), p.In(axisNames[axis]), r.number(c.Middle), r.number(c.High))
+	}
 	for _, s := range r.opening() {
 		p.Hang("", s)
 	}
@@ -28,9 +31,9 @@ func writeTable(r *report, out io.Writer) error {
 	return p.Err()
 }
 
-var title = merit.T("Kotak manajemen talenta: kinerja dan potensi", "The nine boxes of talent management: performance and potential")
+var title = merit.T("Sembilan kotak manajemen talenta", "The nine boxes of talent management")
 
-// opening says what was read, and what the axes are cut by.
+// opening says what was read, and where the cuts come from if from nobody.
 func (r *report) opening() (out []string) {
 	say := func(t merit.Text, args ...any) { out = append(out, fill(r.lang, t, args...)) }
 	if r.file == "" {
@@ -44,9 +47,6 @@ func (r *report) opening() (out []string) {
 	}
 	say(merit.T("Pejabat yang terbaca: %d; dalam kotak promosi: %d; tidak dapat dipastikan: %d; baris ditolak: %d.",
 		"Officials read: %d; in a box for promotion: %d; cannot tell: %d; rows rejected: %d."), len(r.people), promotion, len(r.unplaced()), r.rejected())
-	for i, c := range r.cuts {
-		say(merit.T("Batas %s: menengah mulai %s, tinggi mulai %s.", "Cuts of %s: middle from %s, high from %s."), axisNames[i].In(r.lang), r.number(c.Middle), r.number(c.High))
-	}
 	if r.example {
 		say(merit.T("Batas itu contoh dari sumber sekunder (RUB-TALENT), bukan ketentuan: setiap instansi menetapkan batasnya sendiri.",
 			"These cuts are an example from secondary sources (RUB-TALENT), no provision: every agency sets its own."))
