@@ -12,7 +12,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	html "github.com/seed-133aca06/asnmerit/examples/internal/report"
-	"github.com/seed-133aca06/asnmerit/examples/internal/rosterfile"
+	"github.com/seed-133aca06/asnmerit/examples/internal/sheet"
 	"github.com/seed-133aca06/asnmerit/merit"
 )
 
@@ -57,7 +57,7 @@ func writeHTML(r *report, out io.Writer) error {
 		Basis     merit.Finding
 		Doubt     string
 		Law       merit.Date
-		Problems  []*rosterfile.RowError
+		Problems  []*sheet.Problem
 	}{
 		Shell: html.Shell{Title: title.In(r.lang), Lead: merit.T(
 			"Kinerja pada satu sumbu, potensi pada yang lain, masing-masing rendah, menengah, atau tinggi.",

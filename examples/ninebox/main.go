@@ -26,6 +26,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-133aca06/asnmerit/examples/internal/page"
+	"github.com/seed-133aca06/asnmerit/examples/internal/sheet"
 	"github.com/seed-133aca06/asnmerit/merit"
 	"github.com/seed-133aca06/asnmerit/rubric"
 )
@@ -165,11 +166,7 @@ const longestNumber = 20 // characters; no score needs as many
 
 // parseScore reads a number of at least 0, with a decimal point or comma.
 func parseScore(s string) (decimal.Decimal, error) {
-	plain := s
-	if !strings.Contains(s, ".") {
-		plain = strings.Replace(s, ",", ".", 1)
-	}
-	d, err := decimal.NewFromString(plain)
+	d, err := decimal.NewFromString(sheet.PlainNumber(s))
 	const expected = "a number of at least 0, such as 82.5"
 	switch {
 	case err != nil || len(s) > longestNumber || strings.ContainsAny(s, "eE"):

@@ -8,7 +8,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"github.com/seed-133aca06/asnmerit/examples/internal/rosterfile"
+	"github.com/seed-133aca06/asnmerit/examples/internal/sheet"
 	"github.com/seed-133aca06/asnmerit/merit"
 	"github.com/seed-133aca06/asnmerit/rubric"
 )
@@ -22,7 +22,7 @@ const postColumn = "post"
 
 // person is a row of the file with its place.
 type person struct {
-	row        *rosterfile.Row
+	row        *sheet.Row
 	name, post string
 	scores     [2]decimal.NullDecimal // by axis
 	rubric.Placement
@@ -33,7 +33,7 @@ type report struct {
 	settings
 	header   []string
 	people   []person // in the order of the file
-	problems []*rosterfile.RowError
+	problems []*sheet.Problem
 }
 
 // The axes, and the classes of each, in the order of the library.
@@ -52,17 +52,18 @@ var (
 func read(s settings) (*report, error) {
 	data := sampleOfficials
 	if s.file != "" {
+		path, _ := sheet.SplitName(s.file)
 		var err error
-		if data, err = os.ReadFile(s.file); err != nil {
+		if data, err = os.ReadFile(path); err != nil {
 			return nil, err
 		}
 	}
-	sheet := rosterfile.ReadSheet(s.source(), bytes.NewReader(data), officialColumns, postColumn)
+	table := sheet.Read(s.source(), bytes.NewReader(data), officialColumns, postColumn)
 	r := &report{settings: s}
-	for _, row := range sheet.Rows {
-		p := person{row: row, name: row.Need("name", "a name"), post: rosterfile.Parse(row, postColumn, asText)}
-		p.scores[performance] = rosterfile.Parse(row, "performance", score)
-		p.scores[potential] = rosterfile.Parse(row, "potential", score)
+	for _, row := range table.Rows {
+		p := person{row: row, name: row.Need("name", "a name"), post: sheet.Parse(row, postColumn, asText)}
+		p.scores[performance] = sheet.Parse(row, "performance", score)
+		p.scores[potential] = sheet.Parse(row, "potential", score)
 		if row.Bad {
 			continue
 		}
@@ -76,8 +77,8 @@ func read(s settings) (*report, error) {
 		}
 		r.people = append(r.people, p)
 	}
-	r.header, r.problems = sheet.Header, sheet.Problems
-	slices.SortStableFunc(r.problems, func(a, b *rosterfile.RowError) int { return a.Row - b.Row })
+	r.header, r.problems = table.Header, table.Problems
+	slices.SortStableFunc(r.problems, func(a, b *sheet.Problem) int { return a.Row - b.Row })
 	return r, nil
 }
 

@@ -214,11 +214,10 @@ func (r *report) rejectedSection(p *page.Page) {
 	p.Heading(fmt.Sprintf("%s (%d)", p.In(merit.T("Ditolak dari berkas", "Rejected from the file")), len(r.problems)))
 	var rows [][]string
 	for _, e := range r.problems {
-		rows = append(rows, []string{e.File, strconv.Itoa(e.Row), e.Problem.Field, e.Problem.Value, e.Problem.Err.Error() + ": " + e.Problem.Expected})
+		rows = append(rows, []string{e.Place.String(), e.Problem.Field, e.Problem.Value, e.Problem.Err.Error() + ": " + e.Problem.Expected})
 	}
 	p.Table([]page.Column{
-		{Head: p.In(merit.T("Berkas", "File")), Give: true},
-		{Head: p.In(merit.T("baris", "row")), Right: true},
+		{Head: p.In(merit.T("Tempat", "Place")), Give: true, Least: 16},
 		{Head: p.In(merit.T("kolom", "column"))},
 		{Head: p.In(merit.T("isi", "value")), Give: true},
 		{Head: p.In(merit.T("yang diharapkan", "expected")), Give: true},

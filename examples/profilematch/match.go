@@ -12,7 +12,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"github.com/seed-133aca06/asnmerit/examples/internal/rosterfile"
+	"github.com/seed-133aca06/asnmerit/examples/internal/sheet"
 	"github.com/seed-133aca06/asnmerit/merit"
 	"github.com/seed-133aca06/asnmerit/rubric"
 )
@@ -40,7 +40,7 @@ type aspect struct {
 
 // person is a row of the file of officials with the result.
 type person struct {
-	row  *rosterfile.Row
+	row  *sheet.Row
 	name string
 	held []int // by aspect; 0 where it is not known
 	// The result as it is at the worst and at the best that the levels that are not
@@ -58,7 +58,7 @@ type report struct {
 	aspects  []aspect
 	header   []string
 	people   []person // best first
-	problems []*rosterfile.RowError
+	problems []*sheet.Problem
 }
 
 // The levels of a competence.
@@ -96,14 +96,15 @@ func open(path string, embedded []byte) (named, error) {
 	if path == "" {
 		return named{bytes.NewReader(embedded), "(program)"}, nil
 	}
-	data, err := os.ReadFile(path)
+	file, _ := sheet.SplitName(path)
+	data, err := os.ReadFile(file)
 	return named{bytes.NewReader(data), filepath.Base(path)}, err
 }
 
 func (r *report) readProfile(f named) {
-	sheet := rosterfile.ReadSheet(f.name, f, profileColumns, nameColumns...)
+	table := sheet.Read(f.name, f, profileColumns, nameColumns...)
 	seen := map[string]int{nameColumn: 0}
-	for _, row := range sheet.Rows {
+	for _, row := range table.Rows {
 		a := aspect{code: strings.ToLower(row.Need("aspect", "the code of an aspect"))}
 		if first, twice := seen[a.code]; twice && a.code != "" {
 			expected := "each aspect once: row " + strconv.Itoa(first) + " has the same"
@@ -114,10 +115,10 @@ func (r *report) readProfile(f named) {
 		}
 		seen[a.code] = row.Line
 		row.Need("factor", "core or secondary")
-		a.core = rosterfile.Parse(row, "factor", parseFactor)
+		a.core = sheet.Parse(row, "factor", parseFactor)
 		row.Need("required", "a level from 1 to 5")
-		a.required = rosterfile.Parse(row, "required", parseLevel)
-		id, en := rosterfile.Parse(row, "name_id", asText), rosterfile.Parse(row, "name_en", asText)
+		a.required = sheet.Parse(row, "required", parseLevel)
+		id, en := sheet.Parse(row, "name_id", asText), sheet.Parse(row, "name_en", asText)
 		for _, name := range []string{en, id, a.code} { // what is missing is the other, or the code
 			if id == "" {
 				id = name
@@ -129,7 +130,7 @@ func (r *report) readProfile(f named) {
 		a.name = merit.T(id, en)
 		r.aspects = append(r.aspects, a)
 	}
-	r.keep(sheet)
+	r.keep(table)
 	if len(r.problems) > 0 {
 		return
 	}
@@ -140,15 +141,15 @@ func (r *report) readProfile(f named) {
 	}
 	if _, err := r.profile(perfect).Match(); err != nil {
 		for _, problem := range merit.FieldErrors(err) {
-			r.problems = append(r.problems, &rosterfile.RowError{File: f.name, Row: 1, Problem: problem})
+			r.problems = append(r.problems, &sheet.Problem{Place: sheet.Place{File: f.name, Row: 1}, Problem: problem})
 		}
 	}
 }
 
 // keep keeps the problems of a file, in the order of its rows.
-func (r *report) keep(sheet *rosterfile.Sheet) {
-	slices.SortStableFunc(sheet.Problems, func(a, b *rosterfile.RowError) int { return a.Row - b.Row })
-	r.problems = append(r.problems, sheet.Problems...)
+func (r *report) keep(table *sheet.Sheet) {
+	slices.SortStableFunc(table.Problems, func(a, b *sheet.Problem) int { return a.Row - b.Row })
+	r.problems = append(r.problems, table.Problems...)
 }
 
 func asText(s string) (string, error) { return s, nil }
@@ -189,11 +190,11 @@ func (r *report) readOfficials(f named) error {
 	for _, a := range r.aspects {
 		columns = append(columns, a.code)
 	}
-	sheet := rosterfile.ReadSheet(f.name, f, columns)
-	for _, row := range sheet.Rows {
+	table := sheet.Read(f.name, f, columns)
+	for _, row := range table.Rows {
 		p := person{row: row, name: row.Need(nameColumn, "a name")}
 		for _, a := range r.aspects {
-			p.held = append(p.held, rosterfile.Parse(row, a.code, parseLevel))
+			p.held = append(p.held, sheet.Parse(row, a.code, parseLevel))
 		}
 		if row.Bad {
 			continue
@@ -210,8 +211,8 @@ func (r *report) readOfficials(f named) error {
 		}
 		r.people = append(r.people, p)
 	}
-	r.header = sheet.Header
-	r.keep(sheet)
+	r.header = table.Header
+	r.keep(table)
 	return nil
 }
 
