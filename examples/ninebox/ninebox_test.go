@@ -12,6 +12,7 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"github.com/xuri/excelize/v2"
 
 	"github.com/seed-133aca06/asnmerit/examples/internal/golden"
 )
@@ -175,4 +176,24 @@ func TestAWrongCommandLineExitsWithTwo(t *testing.T) {
 	code, _, stderr := call("-h")
 	assert.Equal(t, 0, code)
 	assert.Contains(t, stderr, "usage: ninebox")
+}
+
+func TestAWorkbookWithIndonesianTitlesIsRead(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "talenta.xlsx")
+	book := excelize.NewFile()
+	for cell, value := range map[string]any{
+		"A1": "Daftar pejabat", "A2": "Nama Pejabat", "B2": "Jabatan", "C2": "Nilai Kinerja", "D2": "Potensi",
+		"A3": "Ani", "B3": "Camat", "C3": 80.5, "D3": "60,5", "A4": "Budi", "C4": "baik", "D4": 70,
+	} {
+		require.NoError(t, book.SetCellValue("Sheet1", cell, value))
+	}
+	require.NoError(t, book.SaveAs(path))
+	require.NoError(t, book.Close())
+	code, stdout, stderr := call("-format", "json", "-cuts", "60,80", path)
+	assert.Equal(t, 1, code)
+	assert.Equal(t, "talenta.xlsx [Sheet1] cell C4: performance \"baik\": malformed: want a number of at least 0, such as 82.5\n", stderr)
+	var doc struct{ Officials []placed }
+	require.NoError(t, json.Unmarshal([]byte(stdout), &doc))
+	require.Len(t, doc.Officials, 1)
+	assert.Equal(t, 7, doc.Officials[0].Box)
 }

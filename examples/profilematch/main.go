@@ -50,7 +50,7 @@ type settings struct {
 
 // formats are the ways to write a report.
 var formats = map[string]func(*report, io.Writer) error{
-	"table": writeTable, "csv": writeCSV, "json": writeJSON,
+	"table": writeTable, "csv": writeCSV, "json": writeJSON, "html": writeHTML,
 }
 
 func run(args []string, stdout, stderr io.Writer) int {

@@ -58,10 +58,13 @@ var excessTexts = map[rubric.ExcessPolicy]merit.Text{
 	rubric.ForgiveExcess:  merit.T("Tingkat di atas yang diminta bernilai sama dengan yang tepat (forgive).", "A level above the one asked for is worth as much as a perfect fit (forgive)."),
 }
 
+// known reports whether every level is.
+func (p person) known() bool { return !slices.Contains(p.held, 0) }
+
 // open returns those whose total is not one number.
 func (r *report) open() (out []person) {
 	for _, p := range r.people {
-		if slices.Contains(p.held, 0) {
+		if !p.known() {
 			out = append(out, p)
 		}
 	}
