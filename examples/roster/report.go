@@ -72,7 +72,9 @@ type figure struct {
 	ID      string
 	Title   merit.Text
 	Drawing template.HTML
-	Says    string
+	Labels  []string
+	Series  []web.Series // their names are empty where there is but one
+	Note    string       // what the signs among the labels mean
 }
 
 type changeRow struct {
@@ -359,40 +361,34 @@ func (p *htmlPage) timeline(r *report, all []change) error {
 			series[c.question].Values[h-from]++
 		}
 	}
-	var labels, words []string
+	var labels []string
 	for h := from; h <= last; h++ {
 		labels = append(labels, h.String())
-		for _, s := range series {
-			if n := s.Values[h-from]; n > 0 {
-				words = append(words, fmt.Sprintf("%s: %s %.0f", h, s.Name, n))
-			}
-		}
 	}
+	note := ""
 	if later > 0 {
-		words = append(words, fmt.Sprintf(merit.T("lebih kemudian: %d", "later still: %d").In(r.lang), later))
+		note = fmt.Sprintf(merit.T("%d lagi lebih kemudian.", "%d more later still.").In(r.lang), later)
 	}
-	return p.figure(r, "chart-timeline", merit.T("Kapan ambang tercapai (jumlah pegawai tiap semester)", "When thresholds are reached (officials by half-year)"), words, 640, 300,
-		func(c web.Chart) (template.HTML, error) { return c.Bars(labels, series...) })
+	return p.figure(r, figure{ID: "chart-timeline", Title: merit.T("Kapan ambang tercapai (jumlah pegawai tiap semester)", "When thresholds are reached (officials by half-year)"),
+		Labels: labels, Series: series, Note: note}, 300, web.Chart.Bars)
 }
 
 func (p *htmlPage) figures(r *report) error {
-	var labels, words []string
-	var values []float64
-	add := func(label string, n int) {
-		labels, values = append(labels, label), append(values, float64(n))
-		words = append(words, label+": "+strconv.Itoa(n))
+	routes := figure{ID: "chart-routes", Title: merit.T("Jalur pengisian jabatan lowong (jumlah jabatan)", "How vacant posts are filled (number of posts)"), Series: make([]web.Series, 1)}
+	for _, way := range p.Ways {
+		routes.add(way.Name.In(r.lang), len(way.Posts))
 	}
 	if len(p.Ways) > 0 {
-		for _, way := range p.Ways {
-			add(way.Name.In(r.lang), len(way.Posts))
-		}
-		if err := p.figure(r, "chart-routes", merit.T("Jalur pengisian jabatan lowong (jumlah jabatan)", "How vacant posts are filled (number of posts)"), words, 640, 70+36*len(labels),
-			func(c web.Chart) (template.HTML, error) { return c.Rows(labels, web.Series{Values: values}) }); err != nil {
+		if err := p.figure(r, routes, 70+36*len(routes.Labels), web.Chart.Rows); err != nil {
 			return err
 		}
 	}
-	labels, words, values = nil, nil, nil
-	const most = 10 // full years that have a bar of their own
+	return p.figure(r, r.tenures(), 300, web.Chart.Bars)
+}
+
+// tenures counts the permanent civil servants by their full years in post.
+func (r *report) tenures() figure {
+	const most = 10 // the last number of years with a bar of its own
 	var years [most + 1]int
 	notBegun, unknown, longest := 0, 0, 0
 	for _, j := range r.all {
@@ -409,27 +405,49 @@ func (p *htmlPage) figures(r *report) error {
 			longest = max(longest, full)
 		}
 	}
+	f := figure{ID: "chart-tenure", Title: merit.T("Masa jabatan PNS dalam tahun penuh (jumlah pegawai)", "Tenure of PNS in full years (number of officials)"), Series: make([]web.Series, 1)}
 	for full := 0; full <= longest; full++ {
 		label := strconv.Itoa(full)
 		if full == most {
 			label += "+"
 		}
-		add(label, years[full])
+		f.add(label, years[full])
 	}
 	if notBegun > 0 {
-		add(merit.T("belum mulai", "not begun").In(r.lang), notBegun)
+		f.add("–", notBegun)
+		f.Note = merit.T("–: belum mulai. ", "–: not begun. ").In(r.lang)
 	}
 	if unknown > 0 {
-		add(merit.T("tidak diketahui", "not known").In(r.lang), unknown)
+		f.add("?", unknown)
+		f.Note += merit.T("?: tanggal pelantikan tidak diketahui.", "?: day of inauguration not known.").In(r.lang)
 	}
-	return p.figure(r, "chart-tenure", merit.T("Masa jabatan PNS dalam tahun penuh (jumlah pegawai)", "Tenure of PNS in full years (number of officials)"), words, 640, 300,
-		func(c web.Chart) (template.HTML, error) { return c.Bars(labels, web.Series{Values: values}) })
+	return f
 }
 
-func (p *htmlPage) figure(r *report, id string, title merit.Text, words []string, width, height int, draw func(web.Chart) (template.HTML, error)) error {
-	says := strings.Join(words, "; ")
-	drawing, err := draw(web.Chart{ID: id, Title: title.In(r.lang), Says: says, Width: width, Height: height, Lang: r.lang})
-	p.Figures = append(p.Figures, figure{id, title, drawing, says})
+// add adds a bar to a figure of one series.
+func (f *figure) add(label string, n int) {
+	f.Labels, f.Series[0].Values = append(f.Labels, label), append(f.Series[0].Values, float64(n))
+}
+
+// says is the figure in one sentence, for those who do not see it.
+func (f figure) says() string {
+	var words []string
+	for i, label := range f.Labels {
+		for _, s := range f.Series {
+			if s.Values[i] > 0 {
+				words = append(words, fmt.Sprintf("%s: %s %.0f", label, s.Name, s.Values[i]))
+			}
+		}
+	}
+	return strings.TrimSpace(strings.Join(words, "; ") + ". " + f.Note)
+}
+
+const figureWidth = 640
+
+func (p *htmlPage) figure(r *report, f figure, height int, draw func(web.Chart, []string, ...web.Series) (template.HTML, error)) (err error) {
+	c := web.Chart{ID: f.ID, Title: f.Title.In(r.lang), Says: f.says(), Width: figureWidth, Height: height, Lang: r.lang}
+	f.Drawing, err = draw(c, f.Labels, f.Series...)
+	p.Figures = append(p.Figures, f)
 	return err
 }
 
