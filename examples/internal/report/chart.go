@@ -6,6 +6,7 @@ import (
 	"html/template"
 	"math"
 	"regexp"
+	"slices"
 	"strconv"
 
 	"github.com/go-analyze/charts"
@@ -49,7 +50,12 @@ func theme() charts.ColorPalette {
 		WithTextColor(ink).WithXAxisColor(soft).WithYAxisColor(soft).WithAxisSplitLineColor(line)
 }
 
-const textSize = 10.0
+// The library measures texts with a font of its own, the page shows them with the
+// reader's, which may be wider: they are laid out at one size and shown smaller.
+const (
+	textSize = 11.0 // points
+	shownAs  = 0.86
+)
 
 func textStyle() charts.FontStyle { return charts.FontStyle{FontSize: textSize, FontColor: ink} }
 
@@ -69,7 +75,7 @@ func (c Chart) Draw(draw func(*charts.Painter) error) (template.HTML, error) {
 
 var (
 	svgStart = regexp.MustCompile(`^<svg [^>]*>`)
-	ownFont  = regexp.MustCompile(`;font-family:[^"]*`)
+	ownFont  = regexp.MustCompile(`;font-size:([0-9.]+)px(;font-family:[^"]*)?`)
 )
 
 // named puts the title and the words into the drawing, and leaves the font to the page.
@@ -81,27 +87,16 @@ func (c Chart) named(svg []byte) (template.HTML, error) {
 	var b bytes.Buffer
 	fmt.Fprintf(&b, `<svg viewBox="0 0 %d %d" role="img" aria-labelledby="%[3]s-title %[3]s-desc"><title id="%[3]s-title">%[4]s</title><desc id="%[3]s-desc">%[5]s</desc>`,
 		c.Width, c.Height, template.HTMLEscapeString(c.ID), template.HTMLEscapeString(c.Title), template.HTMLEscapeString(c.Says))
-	b.Write(ownFont.ReplaceAll(svg[at[1]:], nil))
+	b.Write(ownFont.ReplaceAllFunc(svg[at[1]:], func(font []byte) []byte {
+		size, _ := strconv.ParseFloat(string(ownFont.FindSubmatch(font)[1]), 64)
+		return fmt.Appendf(nil, ";font-size:%.1fpx", size*shownAs)
+	}))
 	return template.HTML(b.String()), nil // the library escapes the texts that it draws
 }
 
 // number writes a value in the way of the language, whole numbers without decimals.
 func (c Chart) number(v float64) string {
 	return page.Number(strconv.FormatFloat(math.Round(v*100)/100, 'f', -1, 64), c.Lang)
-}
-
-// count labels the bars with their values, and those of nothing not at all.
-func (c Chart) label(size float64, colour charts.Color) charts.SeriesLabel {
-	return charts.SeriesLabel{
-		Show: charts.Ptr(true),
-		LabelFormatter: func(_ int, _ string, v float64) (string, *charts.LabelStyle) {
-			if v == 0 {
-				return "", nil
-			}
-			return c.number(v), nil
-		},
-		FontStyle: charts.FontStyle{FontSize: size, FontColor: colour},
-	}
 }
 
 // Bars draws upright bars, one place for each label: those of several series one upon
@@ -116,48 +111,48 @@ func (c Chart) Rows(labels []string, series ...Series) (template.HTML, error) {
 }
 
 func (c Chart) bars(labels []string, series []Series, lying bool) (template.HTML, error) {
-	var opt charts.BarChartOption
 	data, names := make([][]float64, len(series)), make([]string, len(series))
+	sums := make([]float64, len(labels))
 	for i, s := range series {
 		if len(s.Values) != len(labels) {
 			return "", fmt.Errorf("chart %s: series %q has %d values for %d labels", c.ID, s.Name, len(s.Values), len(labels))
 		}
-		data[i], names[i] = s.Values, s.Name
-	}
-	opt = charts.NewBarChartOptionWithData(data)
-	opt.Horizontal = lying
-	opt.Padding = charts.NewBox(10, 10, 24, 10)
-	opt.CategoryAxis.Labels, opt.CategoryAxis.LabelCount = labels, len(labels)
-	opt.CategoryAxis.LabelFontStyle = textStyle()
-	top := 1.0 // an axis of whole numbers has at least one step
-	for i := range labels {
-		sum := 0.0
-		for _, s := range series {
-			sum += s.Values[i]
+		data[i], names[i] = slices.Clone(s.Values), s.Name
+		for j, v := range s.Values {
+			sums[j] += v
 		}
+		if lying { // the library draws the first at the bottom
+			slices.Reverse(data[i])
+		}
+	}
+	labels = slices.Clone(labels)
+	if lying {
+		slices.Reverse(labels)
+	}
+	top := 1.0 // an axis of whole numbers has at least one step
+	for _, sum := range sums {
 		top = max(top, sum)
 	}
 	step := niceStep(top)
 	top = math.Ceil(top/step) * step
-	for i := range opt.ValueAxis {
-		axis := &opt.ValueAxis[i]
-		axis.Min, axis.Max, axis.Unit = charts.Ptr(0.0), charts.Ptr(top), step
-		axis.LabelCount = int(top/step) + 1
-		axis.LabelFontStyle = textStyle()
-		axis.ValueFormatter = c.number
-	}
-	if len(series) > 1 {
+
+	opt := charts.NewBarChartOptionWithData(data)
+	opt.Theme = theme()
+	opt.Horizontal = lying
+	opt.Padding = charts.NewBox(8, 8, 28, 8)
+	opt.BarSize = 0.7
+	opt.CategoryAxis.Labels, opt.CategoryAxis.LabelCount = labels, len(labels)
+	opt.CategoryAxis.LabelFontStyle = textStyle()
+	opt.ValueAxis = []charts.ValueAxisOption{{
+		Min: charts.Ptr(0.0), Max: charts.Ptr(top), Unit: step, LabelCount: int(top/step) + 1,
+		LabelFontStyle: textStyle(), ValueFormatter: c.number, SplitLineShow: charts.Ptr(true),
+	}}
+	opt.Legend.Show = charts.Ptr(false)
+	if len(series) > 1 { // the library would write the value of a part into the next one
 		opt.StackSeries = charts.Ptr(true)
 		opt.Legend = charts.LegendOption{SeriesNames: names, FontStyle: textStyle(), Symbol: charts.SymbolSquare}
-	} else {
-		opt.Legend.Show = charts.Ptr(false)
-	}
-	for i := range opt.SeriesList {
-		colour := ink
-		if len(series) > 1 {
-			colour = charts.ColorWhite // inside the bar
-		}
-		opt.SeriesList[i].Label = c.label(textSize, colour)
+	} else if len(series) == 1 {
+		opt.SeriesList[0].Label = charts.SeriesLabel{Show: charts.Ptr(true), ValueFormatter: c.number, FontStyle: textStyle()}
 	}
 	return c.Draw(func(p *charts.Painter) error { return p.BarChart(opt) })
 }
@@ -195,6 +190,7 @@ func (c Chart) Radar(axes []Axis, series ...Series) (template.HTML, error) {
 		axisNames[i], most[i] = axis.Name, axis.Most
 	}
 	opt := charts.NewRadarChartOptionWithData(data, axisNames, most)
+	opt.Theme = theme()
 	opt.Legend = charts.LegendOption{SeriesNames: names, FontStyle: textStyle(), Symbol: charts.SymbolSquare}
 	opt.ValueFormatter = c.number
 	for i := range opt.RadarIndicators {
