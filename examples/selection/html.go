@@ -77,6 +77,7 @@ func writeHTML(r *report, out io.Writer) error {
 		Agreement                                           [][]string
 		Robust                                              bool // there is a test of the result
 		Waits                                               bool // of which a mark to come is a part
+		TiedAtCut                                           bool // more are equal at the cut-off than there is room for
 		Weights                                             []htmlWeight
 		WeightsChart                                        template.HTML
 		Influences                                          [][]string
@@ -105,7 +106,7 @@ func writeHTML(r *report, out io.Writer) error {
 		data.Members = make([]htmlMember, leastMembers(r.law)) // rows to fill in
 	}
 	for i, f := range procedure.stages.Findings {
-		step := htmlStep{Name: jpt.Steps()[i].In(r.lang), Finding: f}
+		step := htmlStep{Name: capital(jpt.Steps()[i].In(r.lang)), Finding: f}
 		for _, taken := range m.taken {
 			if taken.Step == jpt.Steps()[i] && !taken.On.IsZero() {
 				step.Day = taken.On.In(r.lang)
@@ -140,11 +141,17 @@ func writeHTML(r *report, out io.Writer) error {
 	}
 	for i := range r.panels {
 		if row := r.agreementRow(&r.panels[i]); row != nil {
+			row[0] = capital(row[0])
 			data.Agreement = append(data.Agreement, row)
 		}
 	}
 	if t := r.robustness; t != nil {
 		data.Robust = true
+		untold, err := rubric.Rank(r.scenario(r.entries)) // without tie-breaks, as the test is
+		if err != nil {
+			return err
+		}
+		data.TiedAtCut = len(untold.Announce(announced)) > announced
 		data.Waits = slices.ContainsFunc(r.entries, func(e *entry) bool { return e.ranked() && !e.settled() })
 		if t.undefined == nil {
 			data.Weights = r.flips(t)
@@ -152,7 +159,10 @@ func writeHTML(r *report, out io.Writer) error {
 				return err
 			}
 		}
-		data.Influences = r.influenceRows(t)
+		for _, row := range r.influenceRows(t) {
+			row[0] = capital(row[0])
+			data.Influences = append(data.Influences, row)
+		}
 	}
 	if s := procedure.shortlist; s != nil {
 		data.Proposed, data.Tied = namesOf(s.In), namesOf(s.Tied)
@@ -257,7 +267,10 @@ func (r *report) ties() (out []string) {
 				how = append(how, fmt.Sprintf(merit.T("%s di bawahnya karena %s", "%s stands below by %s").In(r.lang), o.name, r.criterionName(o.decidedBy)))
 			}
 		}
-		if shared {
+		switch {
+		case shared && len(r.chain) == 0:
+			how = append(how, merit.T("tidak ada pembeda yang ditetapkan, jadi peringkatnya sama", "no tie-break is declared, so they share the rank").In(r.lang))
+		case shared:
 			how = append(how, merit.T("yang tidak terpisahkan oleh pembeda yang ditetapkan berbagi peringkat", "those whom no declared tie-break tells apart share the rank").In(r.lang))
 		}
 		out = append(out, fmt.Sprintf(merit.T("%s: nilai tepat sama, %s; %s.", "%s: exact scores are equal, %s; %s.").In(r.lang), strings.Join(names, ", "), r.exact(e.low.Exact()), strings.Join(how, "; ")))

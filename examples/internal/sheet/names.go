@@ -44,6 +44,15 @@ var otherNames = map[string][]string{
 	"criterion":       {"kriteria", "kodekriteria"},
 	"mark":            {"nilai", "angka"},
 	"excluded_reason": {"alasandikecualikan"},
+	// the committee and its minutes
+	"institution": {"lembaga", "asalinstansi", "instansi"},
+	"position":    {"kedudukan"},
+	"element":     {"unsur"},
+	"party_role":  {"partai", "peranpartai"},
+	"conflict":    {"konflik", "konflikkepentingan", "benturankepentingan"},
+	"knows":       {"menguasai", "menguasaibidang"},
+	"item":        {"butir", "hal"},
+	"value":       {"isi", "keterangan"},
 	// the nine boxes and the profile of a post
 	"performance": {"kinerja", "nilaikinerja"},
 	"potential":   {"potensi", "nilaipotensi"},
