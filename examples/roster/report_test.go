@@ -44,8 +44,25 @@ func read(t *testing.T, path string) string {
 // bothWidths are those of a phone and of a desk.
 var bothWidths = []int64{360, 1280}
 
-func TestTheReportOfPublishedCasesSaysWhatTheLibrarySays(t *testing.T) {
-	chromium := browser.Start(t)
+func TestTheReportInABrowser(t *testing.T) {
+	chromium := browser.Start(t) // one for all, for a start takes a second
+	for _, c := range []struct {
+		name string
+		test func(*testing.T, *browser.Browser)
+	}{
+		{"the published cases say what the library says", publishedCases},
+		{"the summary counts what was published", publishedNumbers},
+		{"every vacancy stands there as it was decided", everyVacancy},
+		{"names from a file are text and nothing else", hostileNames},
+		{"it can be read without eyes", withoutEyes},
+		{"each official begins a page of the print", onPaper},
+		{"a long roster opens at any of its officials", longRoster},
+	} {
+		t.Run(c.name, func(t *testing.T) { c.test(t, chromium) })
+	}
+}
+
+func publishedCases(t *testing.T, chromium *browser.Browser) {
 	for _, c := range []struct {
 		name, file, day string
 		profile         *eligibility.Profile
@@ -106,8 +123,7 @@ func TestTheReportOfPublishedCasesSaysWhatTheLibrarySays(t *testing.T) {
 
 // The published numbers themselves, so that the page is not only compared with the
 // library that wrote it.
-func TestTheReportCountsWhatWasPublished(t *testing.T) {
-	chromium := browser.Start(t)
+func publishedNumbers(t *testing.T, chromium *browser.Browser) {
 	tegal := chromium.Open(t, browser.FileURL(t, reportOf(t, 0, "-asof", "2022-03-01", "-lang", "en", "../tegal/roster.csv")))
 	// Fourteen officials of a year and more take part; the fifteenth is a day short.
 	assert.Equal(t, "14", tegal.Text("#answers tbody tr:nth-child(1) td:nth-of-type(2)"))
@@ -119,8 +135,8 @@ func TestTheReportCountsWhatWasPublished(t *testing.T) {
 	assert.Equal(t, []string{"7", "2", "1", "0", "0", "4", "5", "1", "0", "0", "3", "6", "1", "0", "0"}, counts, "yes, no, cannot tell, not governed, PPPK: by question")
 }
 
-func TestTheReportOfTheProgramShowsEveryVacancyAsDecided(t *testing.T) {
-	tab := browser.Start(t).Open(t, browser.FileURL(t, reportOf(t, 0, "-lang", "en")))
+func everyVacancy(t *testing.T, chromium *browser.Browser) {
+	tab := chromium.Open(t, browser.FileURL(t, reportOf(t, 0, "-lang", "en")))
 	tab.Reveal()
 	s, _, _ := parse([]string{"-lang", "en"}, io.Discard, io.Discard)
 	in, err := s.read()
@@ -153,7 +169,7 @@ func TestTheReportOfTheProgramShowsEveryVacancyAsDecided(t *testing.T) {
 	tab.AssertCleanConsole()
 }
 
-func TestNamesFromAFileAreTextAndNothingElse(t *testing.T) {
+func hostileNames(t *testing.T, chromium *browser.Browser) {
 	names := []string{
 		`<script>document.title = "owned"; alert(1)</script>`, `"><img src=x onerror=alert(1)>`, `=HYPERLINK("http://example.invalid";"click")`,
 		`</style></title><b>bold`, `{{.Title}} ${alert(1)}`, "&lt;i&gt; javascript:alert(1)",
@@ -167,7 +183,7 @@ func TestNamesFromAFileAreTextAndNothingElse(t *testing.T) {
 	fmt.Fprintf(&b, "%s,x,y,jpt-pratama,2023-01-01\n", `"<script>alert(2)</script>"`) // a bad number
 	path := reportOf(t, 1, "-asof", "2025-09-08", "-full-nip", write(t, "<b>mine.csv", b.String()))
 
-	tab := browser.Start(t).Open(t, browser.FileURL(t, path))
+	tab := chromium.Open(t, browser.FileURL(t, path))
 	tab.Reveal()
 	assert.Equal(t, names, tab.Texts("article h3 bdi"))
 	assert.Equal(t, names, tab.Texts("article dl.facts div:first-child dd"))
@@ -179,8 +195,8 @@ func TestNamesFromAFileAreTextAndNothingElse(t *testing.T) {
 	tab.AssertCleanConsole()
 }
 
-func TestTheReportCanBeReadWithoutEyesAndPrinted(t *testing.T) {
-	tab := browser.Start(t).Open(t, browser.FileURL(t, reportOf(t, 0)))
+func withoutEyes(t *testing.T, chromium *browser.Browser) {
+	tab := chromium.Open(t, browser.FileURL(t, reportOf(t, 0)))
 	for selector, want := range map[string]int{"header": 1, "main": 1, "nav": 1, "footer": 1, "h1": 1, "figure svg[role=img]": 3} {
 		assert.Equal(t, want, tab.Count(selector), selector)
 	}
@@ -212,8 +228,8 @@ func TestTheReportCanBeReadWithoutEyesAndPrinted(t *testing.T) {
 	})()`))
 }
 
-func TestEachOfficialBeginsAPageOfThePrint(t *testing.T) {
-	tab := browser.Start(t).Open(t, browser.FileURL(t, reportOf(t, 0, "-asof", "2025-09-08", "../kayongutara/roster.csv")))
+func onPaper(t *testing.T, chromium *browser.Browser) {
+	tab := chromium.Open(t, browser.FileURL(t, reportOf(t, 0, "-asof", "2025-09-08", "../kayongutara/roster.csv")))
 	tab.Media("print", false)
 	officials := tab.Count("article.sheet")
 	require.Equal(t, 10, officials)
@@ -261,17 +277,17 @@ func TestTheReportHasTheRulesInForceAndTheirDigest(t *testing.T) {
 	assert.Contains(t, html, "5 years", "a number of a rule")
 }
 
-func TestALongRosterOpensAtAnyOfItsOfficials(t *testing.T) {
+func longRoster(t *testing.T, chromium *browser.Browser) {
 	var b strings.Builder
 	b.WriteString(header)
-	for i := range 1000 {
-		fmt.Fprintf(&b, "19850317%04d%02d1%03d,Nama %d,Kepala Dinas %d,jpt-pratama,20%02d-01-01\n", 2008+i/500, 1+i%12, i%999+1, i, i, 18+i%8)
+	for i := range 600 {
+		fmt.Fprintf(&b, "19850317%04d%02d1%03d,Nama %d,Kepala Dinas %d,jpt-pratama,20%02d-01-01\n", 2008+i/300, 1+i%12, i+1, i, i, 18+i%8)
 	}
 	path := reportOf(t, 0, "-asof", "2025-09-08", "-lang", "en", write(t, "long.csv", b.String()))
-	tab := browser.Start(t).Open(t, browser.FileURL(t, path)+"#o900")
-	assert.Equal(t, 1000, tab.Count("article.sheet"))
+	tab := chromium.Open(t, browser.FileURL(t, path)+"#o550")
+	assert.Equal(t, 600, tab.Count("article.sheet"))
 	assert.Contains(t, tab.Text("#officials ~ p"), "This roster is long")
-	assert.Less(t, browser.Eval[float64](tab, `Math.abs(document.querySelector("#o900").getBoundingClientRect().top)`), 900.0, "the official asked for is in the window")
+	assert.Less(t, browser.Eval[float64](tab, `Math.abs(document.querySelector("#o550").getBoundingClientRect().top)`), 900.0, "the official asked for is in the window")
 	assert.Contains(t, tab.Text("#timeline ~ p"), "more, each in the section of its official")
 	tab.AssertCleanConsole()
 }
