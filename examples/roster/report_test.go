@@ -1,8 +1,6 @@
 package main
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -28,7 +26,7 @@ import (
 func reportOf(t *testing.T, wantCode int, args ...string) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "report.html")
-	code, stdout, _ := call(append([]string{"-format", "html", "-o", path}, args...)...)
+	code, stdout, _ := call(append([]string{"-format", "html", "-out", path}, args...)...)
 	require.Equal(t, wantCode, code)
 	require.Empty(t, stdout)
 	return path
@@ -290,29 +288,4 @@ func longRoster(t *testing.T, chromium *browser.Browser) {
 	assert.Less(t, browser.Eval[float64](tab, `Math.abs(document.querySelector("#o550").getBoundingClientRect().top)`), 900.0, "the official asked for is in the window")
 	assert.Contains(t, tab.Text("#timeline ~ p"), "more, each in the section of its official")
 	tab.AssertCleanConsole()
-}
-
-func TestAnOutputFileIsWholeOrNotThere(t *testing.T) {
-	dir := t.TempDir()
-	path := filepath.Join(dir, "report.html")
-	broken := errors.New("half way")
-	err := writeTo(path, nil, func(out io.Writer) error {
-		_, _ = io.WriteString(out, "half")
-		return broken
-	})
-	require.ErrorIs(t, err, broken)
-	left, err := os.ReadDir(dir)
-	require.NoError(t, err)
-	assert.Empty(t, left)
-
-	require.NoError(t, writeTo(path, nil, func(out io.Writer) error { _, err := io.WriteString(out, "whole"); return err }))
-	assert.Equal(t, "whole", read(t, path))
-
-	var out bytes.Buffer
-	require.NoError(t, writeTo("", &out, func(out io.Writer) error { _, err := io.WriteString(out, "standard"); return err }))
-	assert.Equal(t, "standard", out.String())
-
-	code, _, stderr := call("-format", "html", "-o", filepath.Join(dir, "no", "such", "folder.html"))
-	assert.Equal(t, 1, code)
-	assert.NotEmpty(t, stderr)
 }
