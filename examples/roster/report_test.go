@@ -54,7 +54,7 @@ func TestTheReportInABrowser(t *testing.T) {
 		{"names from a file are text and nothing else", hostileNames},
 		{"it can be read without eyes", withoutEyes},
 		{"each official begins a page of the print", onPaper},
-		{"a long roster opens at any of its officials", longRoster},
+		{"a long roster opens at any of its officials", longReport},
 	} {
 		t.Run(c.name, func(t *testing.T) { c.test(t, chromium) })
 	}
@@ -275,7 +275,7 @@ func TestTheReportHasTheRulesInForceAndTheirDigest(t *testing.T) {
 	assert.Contains(t, html, "5 years", "a number of a rule")
 }
 
-func longRoster(t *testing.T, chromium *browser.Browser) {
+func longReport(t *testing.T, chromium *browser.Browser) {
 	var b strings.Builder
 	b.WriteString(header)
 	for i := range 600 {
