@@ -56,7 +56,7 @@ type settings struct {
 	fullNIP    bool
 	width      int
 	roster     string
-	output     string
+	outFile    string
 }
 
 func run(args []string, stdout, stderr io.Writer) int {
@@ -71,7 +71,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	}
 	report, err := judge(in, s)
 	if err == nil {
-		err = writeTo(s.output, stdout, func(out io.Writer) error { return formats[s.format](report, out) })
+		err = writeTo(s.outFile, stdout, func(out io.Writer) error { return formats[s.format](report, out) })
 	}
 	if err != nil {
 		fmt.Fprintln(stderr, "roster:", err)
@@ -118,7 +118,7 @@ func parse(args []string, stdout, stderr io.Writer) (s settings, code int, done 
 		s.only, err = parseSelection(list)
 		return err
 	})
-	flags.StringVar(&s.output, "o", "", "`file` to write instead of the standard output")
+	flags.StringVar(&s.outFile, "out", "", "`file` to write to, whole or not at all (default: the standard output)")
 	flags.StringVar(&s.vacancies, "vacancies", "", "`file` of vacant posts")
 	flags.StringVar(&s.candidates, "candidates", "", "`file` of candidates for them")
 	flags.BoolVar(&s.fullNIP, "full-nip", false, "show whole employee numbers (default: all but the last three digits hidden)")

@@ -239,6 +239,13 @@ func (tab *Tab) Text(selector string) string {
 	return texts[0]
 }
 
+// Reveal lays out what a page leaves for later (content-visibility: auto), whose text
+// is empty for [Tab.Texts] as long as it is far from the window.
+func (tab *Tab) Reveal() {
+	tab.t.Helper()
+	Eval[bool](tab, `!!document.head.appendChild(Object.assign(document.createElement("style"), {textContent: "* { content-visibility: visible !important }"}))`)
+}
+
 // Count returns how many elements the CSS selector finds.
 func (tab *Tab) Count(selector string) int {
 	tab.t.Helper()
@@ -378,9 +385,10 @@ func (tab *Tab) AssertNoOverflow(width int64) {
 		const wide = document.documentElement.clientWidth;
 		if (document.documentElement.scrollWidth <= wide) return [];
 		const out = [];
+		const scrolled = e => { for (e = e.parentElement; e; e = e.parentElement) if (["auto", "scroll", "hidden"].includes(getComputedStyle(e).overflowX)) return true; };
 		for (const e of document.querySelectorAll("body *")) {
 			const box = e.getBoundingClientRect();
-			if (box.right > wide + 0.5 && out.length < 10)
+			if (box.right > wide + 0.5 && out.length < 10 && !scrolled(e))
 				out.push(e.tagName + "." + e.getAttribute("class") + " to " + Math.round(box.right) + ": " + (e.textContent || "").trim().slice(0, 40));
 		}
 		return ["the page is " + document.documentElement.scrollWidth + " wide", ...out];

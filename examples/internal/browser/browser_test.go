@@ -20,8 +20,15 @@ func page(t *testing.T, html string) string {
 	return FileURL(t, path)
 }
 
-func TestAPageIsReadAndWorkedAsAPersonWould(t *testing.T) {
-	tab := Start(t).Open(t, page(t, `<!doctype html><meta charset="utf-8"><title>x</title><h1>Halo <b>dunia</b></h1>
+func TestAPageInChromium(t *testing.T) {
+	chromium := Start(t)
+	t.Run("is read and worked as a person would", func(t *testing.T) { readAndWorked(t, chromium) })
+	t.Run("from loopback may ask its own server alone", func(t *testing.T) { ownServer(t, chromium) })
+	t.Run("is seen when it asks others or soils the console", func(t *testing.T) { seen(t, chromium) })
+}
+
+func readAndWorked(t *testing.T, chromium *Browser) {
+	tab := chromium.Open(t, page(t, `<!doctype html><meta charset="utf-8"><title>x</title><h1>Halo <b>dunia</b></h1>
 		<p hidden>unseen</p><p>satu</p><p>dua</p><input id="name"><select id="s"><option>a<option>b</select>
 		<button onclick="this.textContent = document.getElementById('name').value + document.getElementById('s').value">?</button>`))
 	assert.Equal(t, "Halo dunia", tab.Text("h1"))
@@ -63,8 +70,7 @@ func fails(tab *Tab, assertion func(*Tab)) bool {
 	return quiet.failed
 }
 
-func TestWhatLeavesTheMachineOrSoilsTheConsoleIsSeen(t *testing.T) {
-	b := Start(t)
+func seen(t *testing.T, b *Browser) {
 	noisy := b.Open(t, page(t, `<!doctype html><title>x</title><script>console.log("a word"); setTimeout(() => { throw new Error("oh") })</script><div style="width: 2000px">wide</div>`))
 	noisy.Wait("true")
 	assert.True(t, fails(noisy, (*Tab).AssertCleanConsole))
@@ -86,7 +92,7 @@ func TestWhatLeavesTheMachineOrSoilsTheConsoleIsSeen(t *testing.T) {
 	assert.Len(t, early.Requests(), 1)
 }
 
-func TestAPageFromLoopbackMayAskItsOwnServerAlone(t *testing.T) {
+func ownServer(t *testing.T, chromium *Browser) {
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
 		_, _ = w.Write([]byte(`<!doctype html><title>x</title><link rel="icon" href="data:,"><iframe src="/inner"></iframe>`))
@@ -95,7 +101,7 @@ func TestAPageFromLoopbackMayAskItsOwnServerAlone(t *testing.T) {
 		}
 	}))
 	defer server.Close()
-	tab := Start(t).Open(t, server.URL+"/")
+	tab := chromium.Open(t, server.URL+"/")
 	tab.AssertOffline()
 	assert.Contains(t, tab.Requests(), server.URL+"/inner")
 }
