@@ -168,7 +168,7 @@ func (r *report) radar() (template.HTML, error) {
 	if len(axes) < leastAxes {
 		return "", nil
 	}
-	return html.Chart{ID: "aspects-chart", Width: 760, Height: 500, Lang: r.lang,
+	return html.Chart{ID: "aspects-chart", Width: 900, Height: 500, Lang: r.lang,
 		Title: merit.T("Capaian setiap aspek", "What is reached of each aspect").In(r.lang), Says: strings.Join(says, "; ") + ".",
 	}.Radar(axes, reached, most)
 }

@@ -20,8 +20,15 @@ func pageOf(t *testing.T, args ...string) string {
 	return browser.FileURL(t, write(t, "index.html", stdout))
 }
 
-func TestThePageShowsStandingAspectsAndPlanAndAsksNothingOfTheNetwork(t *testing.T) {
+// One Chromium is started for all that are read in it.
+func TestThePageInChromium(t *testing.T) {
 	b := browser.Start(t)
+	t.Run("shows standing, aspects and plan and asks nothing of the network", func(t *testing.T) { showsStandingAspectsAndPlan(t, b) })
+	t.Run("has hostile names as text", func(t *testing.T) { hostileNames(t, b) })
+}
+
+func showsStandingAspectsAndPlan(t *testing.T, b *browser.Browser) {
+	t.Helper()
 	for lang, says := range map[string][3]string{
 		"id": {"Penilaian mandiri sistem merit", "268,5 / 400", "1. Penghargaan pegawai"},
 		"en": {"Self-assessment of the merit system", "268.5 / 400", "1. Rewards of staff"},
@@ -58,7 +65,8 @@ func TestAnAspectThatIsNotKnownIsNoAspectAtNought(t *testing.T) {
 	assert.Contains(t, stdout, "The score is not known, for these are not: suksesi.")
 }
 
-func TestHostileNamesAreText(t *testing.T) {
+func hostileNames(t *testing.T, b *browser.Browser) {
+	t.Helper()
 	const script = `<script>alert(1)</script>`
 	instrument := write(t, "own.json", strings.Replace(string(sampleInstrument), "Rewards of staff", script, 1))
 	others := write(t, "others.csv", strings.Split(string(sampleAgencies), "\n")[1]+"\n\"</svg><img src=x onerror=alert(2)>\",36,38,104,34,72,33,14,22\n")
@@ -68,7 +76,7 @@ func TestHostileNamesAreText(t *testing.T) {
 	for _, bad := range []string{"<script>", "<img"} {
 		assert.NotContains(t, stdout, bad)
 	}
-	tab := browser.Start(t).Open(t, pageOf(t, args...))
+	tab := b.Open(t, pageOf(t, args...))
 	assert.Equal(t, script, tab.Text(".lead"))
 	assert.Equal(t, "1. "+script, tab.Text("#plan ~ .scroll tbody th"))
 	tab.AssertOffline()

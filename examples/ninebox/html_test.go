@@ -22,8 +22,15 @@ func pageOf(t *testing.T, args ...string) string {
 	return browser.FileURL(t, path)
 }
 
-func TestThePageShowsEverybodyInTheirBoxAndAsksNothingOfTheNetwork(t *testing.T) {
+// One Chromium is started for all that are read in it.
+func TestThePageInChromium(t *testing.T) {
 	b := browser.Start(t)
+	t.Run("shows everybody in their box and asks nothing of the network", func(t *testing.T) { showsEverybodyInTheirBox(t, b) })
+	t.Run("has hostile names as text", func(t *testing.T) { hostileNames(t, b) })
+}
+
+func showsEverybodyInTheirBox(t *testing.T, b *browser.Browser) {
+	t.Helper()
 	for lang, says := range map[string][2]string{"id": {"Sembilan kotak manajemen talenta", "Kinerja tinggi"}, "en": {"The nine boxes of talent management", "Performance high"}} {
 		tab := b.Open(t, pageOf(t, "-lang", lang))
 		assert.Equal(t, says[0], tab.Text("h1"))
@@ -51,14 +58,15 @@ const hostile = `name,post,performance,potential
 "</title></svg><b>&amp;","""><a href='javascript:alert(3)'>",50,
 `
 
-func TestHostileNamesAreText(t *testing.T) {
+func hostileNames(t *testing.T, b *browser.Browser) {
+	t.Helper()
 	path := write(t, hostile)
 	code, stdout, stderr := call("-format", "html", "-lang", "en", "-cuts", "60,80", path)
 	require.Equal(t, 0, code, stderr)
 	for _, bad := range []string{"<script>", "<img", "<a href='", "</title></svg>"} {
 		assert.NotContains(t, stdout, bad)
 	}
-	tab := browser.Start(t).Open(t, pageOf(t, "-lang", "en", "-cuts", "60,80", path))
+	tab := b.Open(t, pageOf(t, "-lang", "en", "-cuts", "60,80", path))
 	assert.Contains(t, tab.Text(".ninebox"), "<script>alert(1)</script>")
 	assert.Contains(t, tab.Text("#unknown + ul"), "</title></svg><b>&amp;")
 	tab.AssertOffline()

@@ -148,7 +148,7 @@ func (r *report) radar() (template.HTML, error) {
 		}
 		says = append(says, s.Name+": "+strings.Join(levels, ", "))
 	}
-	return html.Chart{ID: "radar", Width: 760, Height: 480, Lang: r.lang,
+	return html.Chart{ID: "radar", Width: 900, Height: 480, Lang: r.lang,
 		Title: merit.T("Tingkat yang diminta dan yang dimiliki", "Levels asked for and held").In(r.lang), Says: strings.Join(says, "; ") + ".",
 	}.Radar(axes, series...)
 }

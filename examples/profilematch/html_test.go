@@ -22,8 +22,15 @@ func pageOf(t *testing.T, args ...string) string {
 	return browser.FileURL(t, path)
 }
 
-func TestThePageShowsRanksAndGapsAndAsksNothingOfTheNetwork(t *testing.T) {
+// One Chromium is started for all that are read in it.
+func TestThePageInChromium(t *testing.T) {
 	b := browser.Start(t)
+	t.Run("shows ranks and gaps and asks nothing of the network", func(t *testing.T) { showsRanksAndGaps(t, b) })
+	t.Run("has hostile names as text", func(t *testing.T) { hostileNames(t, b) })
+}
+
+func showsRanksAndGaps(t *testing.T, b *browser.Browser) {
+	t.Helper()
 	for lang, says := range map[string][2]string{"id": {"Pencocokan profil, siapa yang paling sesuai", "4,85"}, "en": {"Profile matching, who fits best", "4.85"}} {
 		tab := b.Open(t, pageOf(t, "-lang", lang))
 		assert.Equal(t, says[0], tab.Text("h1"))
@@ -40,7 +47,8 @@ func TestThePageShowsRanksAndGapsAndAsksNothingOfTheNetwork(t *testing.T) {
 	}
 }
 
-func TestHostileNamesAreText(t *testing.T) {
+func hostileNames(t *testing.T, b *browser.Browser) {
+	t.Helper()
 	const script, closing = `<script>alert(1)</script>`, `</title></svg><img src=x onerror=alert(2)>`
 	post := write(t, "post.csv", "aspect,factor,required,name_id\n"+`a,core,4,"`+closing+`"`+"\nb,secondary,3,b\nc,core,3,"+script+"\n")
 	args := []string{"-lang", "en", "-profile", post, write(t, "mine.csv", "name,a,b,c\n"+script+",4,3,2\n\""+closing+"\",,3,3\n")}
@@ -49,7 +57,7 @@ func TestHostileNamesAreText(t *testing.T) {
 	for _, bad := range []string{"<script>", "<img", "</title></svg>"} {
 		assert.NotContains(t, stdout, bad)
 	}
-	tab := browser.Start(t).Open(t, pageOf(t, args...))
+	tab := b.Open(t, pageOf(t, args...))
 	assert.Contains(t, tab.Text(".gaps"), script)
 	assert.Contains(t, tab.Text(".gaps"), closing)
 	assert.Zero(t, tab.Count("main script, main img"))

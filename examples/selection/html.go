@@ -66,6 +66,7 @@ func writeHTML(r *report, out io.Writer) error {
 		Overruled                                           bool
 		Criteria                                            []htmlCriterion
 		WeightsBasis                                        string
+		Unweighed                                           []merit.Finding // of what the regulation weighs, what cannot be judged
 		Legend                                              []string
 		Exclusions, Holes                                   []string
 		Marks                                               []htmlMarks
@@ -115,6 +116,11 @@ func writeHTML(r *report, out io.Writer) error {
 		data.Steps = append(data.Steps, step)
 	}
 	data.Criteria, data.WeightsBasis = r.criteria()
+	for _, f := range r.weights.Findings {
+		if f.Outcome() == merit.Undetermined || f.Outcome() == merit.NotApplicable {
+			data.Unweighed = append(data.Unweighed, f)
+		}
+	}
 	for _, a := range r.assessors {
 		data.Legend = append(data.Legend, r.mark(a)+" "+a)
 	}

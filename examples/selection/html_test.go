@@ -41,8 +41,15 @@ func pageOf(t *testing.T, args ...string) string {
 	return browser.FileURL(t, path)
 }
 
-func TestTheMinutesSayWhatTheMarksHoldAndAskNothingOfTheNetwork(t *testing.T) {
+// One Chromium is started for all that are read in it.
+func TestThePageInChromium(t *testing.T) {
 	b := browser.Start(t)
+	t.Run("says what the marks hold and asks nothing of the network", func(t *testing.T) { saysWhatTheMarksHold(t, b) })
+	t.Run("has hostile names as text", func(t *testing.T) { hostileNames(t, b) })
+}
+
+func saysWhatTheMarksHold(t *testing.T, b *browser.Browser) {
+	t.Helper()
 	for lang, words := range map[string][4]string{
 		"id": {"Berita Acara Hasil Seleksi Terbuka", "Senin, tanggal 2 Maret 2026", "87,82", "di bawah kira-kira 1,77%"},
 		"en": {"Minutes of the Result of an Open Selection", "Monday, 2 March 2026", "87.82", "below about 1.77%"},
@@ -129,7 +136,8 @@ func TestMinutesWithoutARankingProposeNobody(t *testing.T) {
 	silent(t, stdout, "weights-chart")
 }
 
-func TestHostileNamesInTheMinutesAreText(t *testing.T) {
+func hostileNames(t *testing.T, b *browser.Browser) {
+	t.Helper()
 	const script, closing = `<script>alert(1)</script>`, `</title></svg><img src=x onerror=alert(2)>`
 	marks := write(t, "assessor,candidate,criterion,mark\n"+strings.Join([]string{
 		script + "," + closing + ",paper,82", script + "," + closing + ",record,80", script + "," + closing + ",assessment,80", script + "," + closing + ",interview,80"}, "\n")+"\n")
@@ -138,7 +146,7 @@ func TestHostileNamesInTheMinutesAreText(t *testing.T) {
 	for _, bad := range []string{"<script>", "<img", "</title></svg>"} {
 		silent(t, got, bad)
 	}
-	tab := browser.Start(t).Open(t, pageOf(t, args...))
+	tab := b.Open(t, pageOf(t, args...))
 	assert.Contains(t, tab.Text(".nomor"), closing)
 	assert.Contains(t, tab.Text(".signatures"), script)
 	tab.AssertOffline()
