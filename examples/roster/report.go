@@ -183,6 +183,7 @@ func (p *htmlPage) shell(r *report) {
 		"Three answers for each official, with their articles and the day on which they change; for each vacant post the way in which it is filled. A fact that is not known never becomes a \"no\"."))
 	fact(merit.T("Fakta per", "Facts of"), r.when.AsOf.In(r.lang))
 	fact(merit.T("Hukum per", "Law of"), r.when.Law.In(r.lang))
+	p.Running = fmt.Sprintf(in(merit.T("fakta %s, hukum %s, profil %s", "facts of %s, law of %s, profile %s")), r.when.AsOf.In(r.lang), r.when.Law.In(r.lang), in(r.profile.Spec().Title))
 	fact(merit.T("Profil ambang", "Thresholds of profile"), in(r.profile.Spec().Title))
 	fact(merit.T("Daftar pegawai", "Roster"), r.source(r.roster))
 	if p.Posts > 0 {

@@ -101,9 +101,9 @@ func publishedCases(t *testing.T, chromium *browser.Browser) {
 					assert.Contains(t, text, page.Articles(f), o.Name)
 					assert.Contains(t, text, string(f.Rule.ID()))
 					if f.Changes.IsZero() {
-						assert.NotContains(t, text, merit.T("Menjadi lain pada", "Another answer from").In(c.lang))
+						assert.NotContains(t, text, merit.T("Hasilnya berubah pada", "Another answer from").In(c.lang))
 					} else {
-						assert.Contains(t, text, merit.T("Menjadi lain pada ", "Another answer from ").In(c.lang)+f.Changes.In(c.lang))
+						assert.Contains(t, text, merit.T("Hasilnya berubah pada ", "Another answer from ").In(c.lang)+f.Changes.In(c.lang))
 					}
 					for _, fact := range f.MissingFacts() {
 						assert.Contains(t, text, merit.T("Fakta yang belum diketahui: ", "Facts not known: ").In(c.lang)+fact.Name.In(c.lang))

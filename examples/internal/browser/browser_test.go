@@ -1,10 +1,12 @@
 package browser
 
 import (
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -49,6 +51,39 @@ func readAndWorked(t *testing.T, chromium *Browser) {
 	require.NoError(t, err)
 	assert.True(t, strings.HasPrefix(string(data), "\x89PNG"))
 	assert.True(t, strings.HasPrefix(string(tab.PDF()), "%PDF"))
+}
+
+// ending is a test that says how it was ended.
+type ending struct {
+	testing.TB
+	how, why string
+}
+
+func (e *ending) Helper() {}
+
+func (e *ending) Skip(args ...any) { e.end("skipped", args) }
+
+func (e *ending) Fatal(args ...any) { e.end("failed", args) }
+
+func (e *ending) end(how string, args []any) {
+	e.how, e.why = how, fmt.Sprint(args...)
+	runtime.Goexit()
+}
+
+func TestWithoutChromiumATestIsSkippedAndInCIItFails(t *testing.T) {
+	t.Setenv("CHROMIUM", "no-such-browser")
+	for ci, want := range map[string]string{"": "skipped", "true": "failed"} {
+		t.Setenv("CI", ci)
+		one := &ending{TB: t}
+		done := make(chan struct{})
+		go func() {
+			defer close(done)
+			Start(one)
+		}()
+		<-done
+		assert.Equal(t, want, one.how, "CI=%q", ci)
+		assert.Contains(t, one.why, "apt-get install chromium")
+	}
 }
 
 // silent is a test that keeps its failures to itself.

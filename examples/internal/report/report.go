@@ -38,6 +38,7 @@ type Shell struct {
 	Title    string
 	Lead     string // a sentence or two under the title
 	Facts    []Fact // what the page is about: the day, the law, the file
+	Running  string // what every printed page says besides the title; may be empty
 	Contents []Link // the parts of the page; empty for a short page
 }
 

@@ -37,7 +37,7 @@ func render(t *testing.T, lang merit.Language, content string, data testPage) st
 }
 
 func TestThePageIsInOneLanguageAndNeedsNothingElse(t *testing.T) {
-	data := testPage{Shell: Shell{Title: `The "page" </style>`, Lead: "Lead.", Facts: []Fact{{"Day", "1 March 2026"}}, Contents: []Link{{"part", "A part"}}}, Hostile: `<script>alert("x")</script>`}
+	data := testPage{Shell: Shell{Title: `The "page" </style>`, Lead: "Lead.", Running: `of "1" }`, Facts: []Fact{{"Day", "1 March 2026"}}, Contents: []Link{{"part", "A part"}}}, Hostile: `<script>alert("x")</script>`}
 	for lang, want := range map[merit.Language][]string{
 		merit.English:    {`<html lang="en">`, "Skip to the content", "3 people", `<time datetime="2026-03-01">1 March 2026</time>`},
 		merit.Indonesian: {`<html lang="id">`, "Langsung ke isi", "3 orang", `<time datetime="2026-03-01">1 Maret 2026</time>`},
@@ -49,6 +49,7 @@ func TestThePageIsInOneLanguageAndNeedsNothingElse(t *testing.T) {
 		assert.Contains(t, html, "&lt;script&gt;alert")
 		assert.NotContains(t, html, "<script")
 		assert.Equal(t, 1, strings.Count(html, "</style>"), "the title does not leave the style")
+		assert.NotContains(t, html, `of "1"`, "nor does what runs on top")
 		assert.Contains(t, html, "default-src 'none'")
 		assert.NotRegexp(t, `(src|href)="(https?:)?//`, html)
 		assert.NotRegexp(t, `url\(|@import`, CSS())
