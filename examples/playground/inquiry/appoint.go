@@ -109,6 +109,9 @@ func (c inquiry) career(e *entries) []eligibility.Spell {
 			}
 			out = append(out, s)
 		}
+		if out == nil {
+			out = append(out, eligibility.Spell{}) // nothing of what there is has been entered
+		}
 	default:
 		e.problem("career", merit.T("%q tidak termasuk pilihan", "%q is none of the choices"), shorten(known))
 	}

@@ -32,8 +32,9 @@ type Answer struct {
 	Problems []Problem `json:"problems"`
 	// Days says, by its key, how each day that was entered was understood.
 	Days map[string]string `json:"days"`
-	// Born is the day of birth that the employee number tells, in words.
-	Born string `json:"born,omitempty"`
+	// Born is the day of birth that the employee number tells, BornText in words.
+	Born     merit.Date `json:"born,omitzero"`
+	BornText string     `json:"bornText,omitempty"`
 
 	Title    string    `json:"title"`
 	Basis    string    `json:"basis"` // the days of the facts and of the law, and the profile
@@ -94,8 +95,8 @@ func Judge(given map[string]string) Answer {
 	e.lang = choice(e, "lang", merit.ParseLanguage)
 	a := &Answer{Problems: []Problem{}, Days: e.days, Verdicts: []Verdict{}, Sections: []Section{}}
 	c := read(e)
-	if !c.birth.told.IsZero() {
-		a.Born = c.birth.told.In(e.lang)
+	if a.Born = c.birth.told; !a.Born.IsZero() {
+		a.BornText = a.Born.In(e.lang)
 	}
 	if len(e.problems) == 0 {
 		c.judge(e, a)
