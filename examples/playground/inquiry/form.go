@@ -76,7 +76,7 @@ func Form() []Group {
 	return []Group{
 		{Key: "judgement", Title: merit.T("Hari dan ambang", "Day and thresholds"), Asks: always, Fields: []Field{
 			{Key: "asOf", Kind: Day, Label: merit.T("Hari penilaian", "Day of judgement"), Help: merit.T("Fakta dinilai pada hari ini, menurut hukum hari itu.", "The facts are judged on this day, by the law of that day."), Asks: always},
-			{Key: "profile", Kind: Choice, Label: merit.T("Ambang masa jabatan", "Thresholds of tenure"), Options: profiles(), Asks: []string{AskTenure, AskMove}},
+			{Key: "profile", Kind: Choice, Label: merit.T("Ambang masa jabatan", "Thresholds of tenure"), Help: merit.T("Standar: bawaan pustaka. Menurut PP: bunyi PP 11/2017.", "Standard: the library's own. Statute: PP 11/2017 to the letter."), Options: profiles(), Asks: []string{AskTenure, AskMove}},
 		}},
 		{Key: "official", Title: merit.T("Pejabat", "Official"), Asks: always, Fields: []Field{
 			{Key: "official.nip", Kind: Number, Label: merit.T("NIP (tidak wajib)", "Employee number, NIP (optional)"), Help: merit.T("18 angka. Mengisi tanggal lahir; tidak disimpan dan tidak masuk tautan.", "18 digits. Tells the day of birth; neither kept nor put into the link."), Asks: always},

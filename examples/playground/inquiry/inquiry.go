@@ -15,6 +15,7 @@ import (
 	"strings"
 
 	"github.com/seed-133aca06/asnmerit/eligibility"
+	"github.com/seed-133aca06/asnmerit/jpt"
 	"github.com/seed-133aca06/asnmerit/merit"
 )
 
@@ -116,12 +117,21 @@ type inquiry struct {
 	official eligibility.Incumbent
 	birth    birth
 	lang     merit.Language
+
+	// Of the questions about a vacant post.
+	vacancy jpt.Vacancy
+	cleared merit.Answer // whether the overseer has done its part
+	// Of a move.
+	candidate jpt.Candidate
+	// Of an appointment.
+	person   eligibility.Candidacy
+	readings eligibility.Readings
 }
 
 // birth is the day of birth, and what the employee number tells of it.
 type birth struct{ day, told merit.Date }
 
-// read reads the entries that every question has, and reports those that no
+// read reads the entries that the question asks for, and reports those that no
 // question knows.
 func read(e *entries) inquiry {
 	c := inquiry{ask: e.text("ask"), lang: e.lang}
@@ -155,7 +165,15 @@ func read(e *entries) inquiry {
 	case !c.birth.told.IsZero() && c.birth.told != c.birth.day:
 		e.problem("official.birth", merit.T("berbeda dari NIP, yang menyebut %s", "differs from the employee number, which says %s"), c.birth.told.In(e.lang))
 	}
-	unknown := make([]string, 0)
+	switch c.ask {
+	case AskMove:
+		c.readVacancy(e)
+		c.readCandidate(e)
+	case AskAppoint:
+		c.readVacancy(e)
+		c.readPerson(e)
+	}
+	var unknown []string
 	for key := range e.given {
 		if _, known := fieldOf(key); !known {
 			unknown = append(unknown, shorten(key))
@@ -206,10 +224,12 @@ func (c inquiry) judge(e *entries, a *Answer) {
 
 // basis says by which days and thresholds is judged.
 func (c inquiry) basis() string {
-	s := merit.T("Fakta pada ", "Facts of ").In(c.lang) + c.when.AsOf.In(c.lang)
-	s += merit.T(", hukum pada ", ", law of ").In(c.lang) + c.when.Law.In(c.lang)
+	s := merit.T("Fakta dan hukum pada ", "Facts and law of ").In(c.lang) + c.when.AsOf.In(c.lang)
+	if c.when.Law != c.when.AsOf {
+		s = merit.T("Fakta pada ", "Facts of ").In(c.lang) + c.when.AsOf.In(c.lang) + merit.T(", hukum pada ", ", law of ").In(c.lang) + c.when.Law.In(c.lang)
+	}
 	if c.ask != AskAppoint {
-		s += merit.T(", ambang ", ", thresholds of ").In(c.lang) + c.profile.Spec().Title.In(c.lang)
+		s += merit.T("; ambang: ", "; thresholds: ").In(c.lang) + c.profile.Spec().Title.In(c.lang)
 	}
 	return s
 }

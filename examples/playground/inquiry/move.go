@@ -11,30 +11,21 @@ import (
 // the post is filled.
 func (c inquiry) move(e *entries, a *Answer) {
 	a.Title = merit.T("Pindah ke jabatan yang lowong", "A move into the vacant post").In(c.lang)
-	vacancy, cleared := c.vacancy(e)
-	candidate := jpt.Candidate{
-		Incumbent:  c.official,
-		SameAgency: e.answer("official.sameAgency"), SameClassification: e.answer("official.sameClassification"),
-		MeetsStandard: e.answer("official.meetsStandard"), PassedUkom: e.answer("official.passedUkom"),
-	}
-	if len(e.problems) > 0 {
-		return
-	}
 	title := merit.T("Dapat dipindahkan ke jabatan ini?", "May be moved into this post?")
 	tenure, err := c.profile.Tenure(c.official, c.when)
 	if e.refused(err) {
 		return
 	}
-	if vacancy.Post.Level == 0 {
+	if c.vacancy.Post.Level == 0 {
 		a.Verdicts = append(a.Verdicts, c.withoutPost(title))
 		c.also(e, a, tenure.Evaluation)
 		return
 	}
-	forecast, err := jpt.Earliest(vacancy, candidate, c.profile, c.when)
+	forecast, err := jpt.Earliest(c.vacancy, c.candidate, c.profile, c.when)
 	if e.refused(err) {
 		return
 	}
-	decision, err := jpt.Decide(vacancy, []jpt.Candidate{candidate}, c.profile, c.when)
+	decision, err := jpt.Decide(c.vacancy, []jpt.Candidate{c.candidate}, c.profile, c.when)
 	if e.refused(err) {
 		return
 	}
@@ -55,14 +46,14 @@ func (c inquiry) move(e *entries, a *Answer) {
 	if v.Outcome != merit.Met {
 		a.Sections = append(a.Sections, c.route(decision))
 	}
-	if last := forecast.Last; forecast.Day.IsZero() && len(last) > 0 && v.Outcome == merit.NotMet {
+	if last := forecast.Last; forecast.Outcome == merit.NotMet && len(last) > 0 && v.Outcome == merit.NotMet {
 		a.Sections = append(a.Sections, Section{Title: merit.T("Yang tetap menghalangi kelak", "What stays in the way later").In(c.lang), Items: items(last, c.lang)})
 	}
 	a.Sections = append(a.Sections,
 		Section{Title: merit.T("Syarat bagi pejabat", "Conditions on the official").In(c.lang), Items: c.conditions(decision.Candidates[0])},
 		Section{Title: merit.T("Daerah dan jabatan", "The region and the post").In(c.lang),
 			Items: items(applying(decision.Frozen.Election, decision.Frozen.NewHead, decision.Reorg, decision.Exempt), c.lang)})
-	c.parties(e, a, vacancy, way, cleared)
+	c.parties(e, a, way)
 	c.also(e, a, tenure.Evaluation)
 }
 
@@ -74,11 +65,22 @@ func (c inquiry) route(d jpt.Decision) Section {
 		return s
 	}
 	s.Items = items([]merit.Finding{d.Deciding()}, c.lang)
+	s.Items[0].Word = "" // the route is the answer
 	return s
 }
 
-// vacancy reads the vacant post, and whether the overseer has done its part.
-func (c inquiry) vacancy(e *entries) (v jpt.Vacancy, cleared merit.Answer) {
+// readCandidate reads what is known of the official beside the vacant post.
+func (c *inquiry) readCandidate(e *entries) {
+	c.candidate = jpt.Candidate{
+		Incumbent:  c.official,
+		SameAgency: e.answer("official.sameAgency"), SameClassification: e.answer("official.sameClassification"),
+		MeetsStandard: e.answer("official.meetsStandard"), PassedUkom: e.answer("official.passedUkom"),
+	}
+}
+
+// readVacancy reads the vacant post, and whether the overseer has done its part.
+func (c *inquiry) readVacancy(e *entries) {
+	v := &c.vacancy
 	v.Post = jpt.Post{
 		Level:   choice(e, "vacancy.level", merit.ParseLevel),
 		Agency:  choice(e, "vacancy.agency", jpt.ParseAgency),
@@ -103,7 +105,7 @@ func (c inquiry) vacancy(e *entries) (v jpt.Vacancy, cleared merit.Answer) {
 	if l := v.Post.Level; l != 0 && !l.IsJPT() {
 		e.problem("vacancy.level", merit.T("%q bukan jabatan pimpinan tinggi", "%q is no senior leadership post"), l.String())
 	}
-	return v, e.answer("vacancy.cleared")
+	c.cleared = e.answer("vacancy.cleared")
 }
 
 // routePoints are the points of disagreement on which the answer may hang, by the
@@ -158,23 +160,23 @@ func (c inquiry) conditions(v jpt.CandidateVerdict) []Item {
 }
 
 // parties adds who decides on the post, and what others have to say before.
-func (c inquiry) parties(e *entries, a *Answer, vacancy jpt.Vacancy, route jpt.Route, cleared merit.Answer) {
-	post := vacancy.Post
+func (c inquiry) parties(e *entries, a *Answer, route jpt.Route) {
+	post := c.vacancy.Post
 	authority, err := jpt.Decider(post, 0, c.when)
 	if e.refused(err) {
 		return
 	}
-	clear, err := vacancy.Readings.Clear(post, route, nil, c.when)
+	clear, err := c.vacancy.Readings.Clear(post, route, nil, c.when)
 	if e.refused(err) {
 		return
 	}
 	var obtained []jpt.Obtained
 	for _, one := range clear {
 		if overseer := one.Party == merit.KASN || one.Party == merit.BKN; overseer && one.Act != jpt.Told {
-			obtained = append(obtained, jpt.Obtained{Party: one.Party, Act: one.Act, Done: cleared})
+			obtained = append(obtained, jpt.Obtained{Party: one.Party, Act: one.Act, Done: c.cleared})
 		}
 	}
-	if clear, err = vacancy.Readings.Clear(post, route, obtained, c.when); e.refused(err) {
+	if clear, err = c.vacancy.Readings.Clear(post, route, obtained, c.when); e.refused(err) {
 		return
 	}
 	s := Section{Title: merit.T("Siapa yang memutuskan, dan siapa yang didengar", "Who decides, and who is heard").In(c.lang)}

@@ -62,7 +62,7 @@
     const shown = new Set();
     for (const e of all("[data-asks]", form)) {
       let visible = e.dataset.asks.split(" ").includes(ask);
-      if (visible && e.dataset.onlyIf) visible = shown.has(e.dataset.onlyIf) && e.dataset.is.split(" ").includes(value(e.dataset.onlyIf));
+      if (visible && e.dataset.if) visible = shown.has(e.dataset.if) && e.dataset.is.split(" ").includes(value(e.dataset.if));
       e.hidden = !visible;
       if (visible && e.dataset.key) shown.add(e.dataset.key);
     }
@@ -165,10 +165,25 @@
 
   // --- the answer ---------------------------------------------------------
 
-  const signs = { met: "✓", "not-met": "✕", undetermined: "?", "not-applicable": "–" };
+  // The signs beside an answer, drawn in a circle of radius 10; the word says the same.
+  const signs = {
+    met: "M5.5 10.5l3 3 6-7", "not-met": "M6.5 6.5l7 7m0-7l-7 7", "not-applicable": "M6 10h8", later: "M10 5v5.2l3.4 2",
+    undetermined: "M7.4 7.6a2.7 2.7 0 1 1 3.9 2.4c-.9.45-1.3.9-1.3 2M10 14.7v.1",
+  };
+
+  function sign(name) {
+    const draw = (tag, properties) => {
+      const e = document.createElementNS("http://www.w3.org/2000/svg", tag);
+      for (const [key, value] of Object.entries(properties)) e.setAttribute(key, value);
+      return e;
+    };
+    const picture = draw("svg", { class: "sign", viewBox: "0 0 20 20", "aria-hidden": "true", focusable: "false" });
+    picture.append(draw("circle", { cx: 10, cy: 10, r: 10 }), draw("path", { d: signs[name] }));
+    return picture;
+  }
 
   function badge(outcome, word, later) {
-    return element("p", { class: "word " + outcome + (later ? " later" : "") }, element("span", { class: "sign", "aria-hidden": "true" }, later ? "…" : signs[outcome]), element("span", { class: "said" }, word));
+    return element("p", { class: "word " + outcome + (later ? " later" : "") }, sign(later ? "later" : outcome), element("span", {}, word));
   }
 
   function goTo(key) {
@@ -198,8 +213,8 @@
     return element("li", { class: "finding " + item.outcome, "data-code": item.code },
       item.about || !bare ? element("div", { class: "head" },
         item.about ? element("h4", {}, item.about) : null,
-        bare ? null : badge(item.outcome, item.word)) : null,
-      element("p", { class: "text" }, item.text + "."),
+        bare || !item.word ? null : badge(item.outcome, item.word)) : null,
+      item.text ? element("p", { class: "text" }, item.text + ".") : null,
       item.changes ? element("p", { class: "changes" }, say("changes") + " " + item.changes + ".") : null,
       articles(item.basis),
       notes.length ? element("details", { class: "notes" }, element("summary", {}, say(notes.length > 1 ? "notes" : "note")), notes.map((note) => element("p", {}, note + "."))) : null);
@@ -216,7 +231,9 @@
         element("ul", {}, v.missing.map((m) => element("li", {}, jump(m.entry, m.name))))) : null,
       (v.obstacles || []).some((o) => o.outcome === "not-met") ? [element("p", { class: "label" }, say("obstacles") + ":"),
         element("ul", { class: "findings" }, v.obstacles.filter((o) => o.outcome === "not-met").map((o) => finding(o, true)))] : null,
-      (v.reasons || []).length ? element("ul", { class: "findings" }, v.reasons.map((r) => finding(r, true))) : null);
+      (v.reasons || []).length ? element("ul", { class: "findings" }, v.reasons.map((r) => finding({
+        ...r, text: (v.missing || []).length ? "" : r.text, changes: later ? "" : r.changes, // both are said above
+      }, true))) : null);
   }
 
   function show(a) {
