@@ -54,18 +54,14 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 // show builds the page and writes it to the folder or, without one, serves it until
 // the context ends.
 func show(ctx context.Context, addr, out string, stdout, stderr io.Writer) error {
-	fmt.Fprintln(stderr, "compiling the library to WebAssembly …")
-	wasm, glue, err := compile(ctx)
-	if err != nil {
-		return err
-	}
-	s, err := newSite(wasm, glue)
-	if err != nil {
-		return err
-	}
-	fmt.Fprintf(stderr, "one page of %s, %s compressed, of which the library is %s, %s compressed\n",
-		size(len(s.plain)), size(len(s.zipped)), size(len(wasm)), size(s.wasmZipped))
 	if out != "" {
+		if err := os.MkdirAll(out, 0o755); err != nil { // before the work that would be for nothing
+			return err
+		}
+		s, err := build(ctx, stderr)
+		if err != nil {
+			return err
+		}
 		file := filepath.Join(out, "index.html")
 		if err := write(file, s.plain); err != nil {
 			return err
@@ -77,9 +73,28 @@ func show(ctx context.Context, addr, out string, stdout, stderr io.Writer) error
 	if err != nil {
 		return err
 	}
+	s, err := build(ctx, stderr)
+	if err != nil {
+		return errors.Join(err, listener.Close())
+	}
 	fmt.Fprintf(stdout, "http://%s/\n", listener.Addr())
 	fmt.Fprintln(stderr, "stop with Ctrl-C; an open page goes on working")
 	return serve(ctx, listener, s)
+}
+
+// build makes the page and tells how large it is.
+func build(ctx context.Context, stderr io.Writer) (site, error) {
+	fmt.Fprintln(stderr, "compiling the library to WebAssembly …")
+	wasm, glue, err := compile(ctx)
+	if err != nil {
+		return site{}, err
+	}
+	s, err := newSite(wasm, glue)
+	if err == nil {
+		fmt.Fprintf(stderr, "one page of %s, %s compressed, of which the library is %s, %s compressed\n",
+			size(len(s.plain)), size(len(s.zipped)), size(len(wasm)), size(s.wasmZipped))
+	}
+	return s, err
 }
 
 // serve serves the page until the context ends, and then lets go of it in order.
@@ -101,13 +116,9 @@ func serve(ctx context.Context, listener net.Listener, s site) error {
 	return err
 }
 
-// write writes a file that is whole or not there.
+// write writes a file that is whole or not there, into a folder that is.
 func write(file string, data []byte) error {
-	folder := filepath.Dir(file)
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return err
-	}
-	part, err := os.CreateTemp(folder, ".index-*")
+	part, err := os.CreateTemp(filepath.Dir(file), ".index-*")
 	if err != nil {
 		return err
 	}

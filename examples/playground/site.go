@@ -37,7 +37,7 @@ type site struct {
 // newSite puts everything into one page: the form, its style, its script and the
 // library. Nothing is left to ask for, so the page's policy forbids every request.
 func newSite(wasm, glue []byte) (site, error) {
-	library, err := zip(wasm)
+	library, err := zip(wasm, gzip.BestCompression)
 	if err != nil {
 		return site{}, err
 	}
@@ -68,13 +68,13 @@ func newSite(wasm, glue []byte) (site, error) {
 		"@@STYLE@@", style, "@@GLUE@@", string(glue), "@@SCRIPT@@", script, "@@WORDS@@", string(said), "@@PRESETS@@", string(presets),
 		"@@LIBRARY@@", base64.StdEncoding.EncodeToString(library),
 	).Replace(b.String()))
-	s.zipped, err = zip(s.plain)
+	s.zipped, err = zip(s.plain, gzip.DefaultCompression) // most of it is compressed already
 	return s, err
 }
 
-func zip(data []byte) ([]byte, error) {
+func zip(data []byte, level int) ([]byte, error) {
 	var b bytes.Buffer
-	w, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
+	w, err := gzip.NewWriterLevel(&b, level)
 	if err != nil {
 		return nil, err
 	}

@@ -13,7 +13,6 @@ var written = map[string]merit.Text{
 	"clear":      merit.T("Kosongkan", "Clear"),
 	"ask":        merit.T("Apa yang ingin diketahui?", "What do you want to know?"),
 	"dates":      merit.T("Tanggal ditulis 1-3-2022, 1 Maret 2022, atau 2022-03-01. Isian kosong berarti belum diketahui.", "Write days as 1-3-2022 (day first), 1 March 2022 or 2022-03-01. An empty field means not known."),
-	"earlier":    merit.T("Jabatan sebelumnya", "Earlier post"),
 	"add":        merit.T("Tambah jabatan sebelumnya", "Add an earlier post"),
 	"remove":     merit.T("Hapus", "Remove"),
 	"read":       merit.T("Baca jawabannya", "Read the answer"),

@@ -1,7 +1,6 @@
 package inquiry
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -111,13 +110,13 @@ const mostPosts = 20
 // them, so that the present post counts and nothing is ruled out.
 func (c inquiry) career(e *entries) []eligibility.Spell {
 	var out []eligibility.Spell
-	switch known := e.text("career"); known {
+	switch entry := e.text("career"); entry {
 	case "", notKnown:
 		out = append(out, eligibility.Spell{})
 	case "none":
 	case "given":
 		for i := range mostPosts {
-			at := fmt.Sprintf("career.%d.", i)
+			at := careerKey(i, "")
 			if !slices.ContainsFunc(spellKeys, func(key string) bool { return e.given[at+key] != "" }) {
 				continue
 			}
@@ -137,7 +136,7 @@ func (c inquiry) career(e *entries) []eligibility.Spell {
 			out = append(out, eligibility.Spell{}) // nothing of what there is has been entered
 		}
 	default:
-		e.problem("career", merit.T("%q tidak termasuk pilihan", "%q is none of the choices"), shorten(known))
+		e.problem("career", merit.T("%q tidak termasuk pilihan", "%q is none of the choices"), shorten(entry))
 	}
 	related := e.answer("official.related")
 	if c.official.Level != 0 || !c.official.Inaugurated.IsZero() || related != merit.Unknown {

@@ -1,7 +1,7 @@
 package inquiry
 
 import (
-	"strings"
+	"strconv"
 
 	"github.com/seed-133aca06/asnmerit/eligibility"
 	"github.com/seed-133aca06/asnmerit/jpt"
@@ -155,30 +155,24 @@ func Earlier() []Field {
 	}
 }
 
-// fieldOf returns the field of a key, and whether the form has it.
-func fieldOf(key string) (Field, bool) {
-	if key == "ask" || key == "lang" {
-		return Field{Key: key}, true
-	}
-	if rest, ok := strings.CutPrefix(key, "career."); ok {
-		at, part, _ := strings.Cut(rest, ".")
-		n, digits := number(at, 2)
-		for _, f := range Earlier() {
-			if digits && n < mostPosts && f.Key == part {
-				return f, true
-			}
-		}
-		return Field{}, false
-	}
+// known holds the keys of the form.
+var known = func() map[string]bool {
+	keys := map[string]bool{"ask": true, "lang": true}
 	for _, g := range Form() {
 		for _, f := range g.Fields {
-			if f.Key == key {
-				return f, true
-			}
+			keys[f.Key] = true
 		}
 	}
-	return Field{}, false
-}
+	for _, f := range Earlier() {
+		for i := range mostPosts {
+			keys[careerKey(i, f.Key)] = true
+		}
+	}
+	return keys
+}()
+
+// careerKey returns the key of a part of an earlier post.
+func careerKey(i int, part string) string { return "career." + strconv.Itoa(i) + "." + part }
 
 // both makes a text of what a value of the library says in each language.
 func both(in func(merit.Language) string) merit.Text {

@@ -175,7 +175,7 @@ func read(e *entries) inquiry {
 	}
 	var unknown []string
 	for key := range e.given {
-		if _, known := fieldOf(key); !known {
+		if !known[key] {
 			unknown = append(unknown, shorten(key))
 		}
 	}
@@ -238,10 +238,10 @@ func (c inquiry) basis() string {
 // field by its own name, which is not that of the entry.
 func (e *entries) refused(err error) bool {
 	for _, wrong := range merit.FieldErrors(err) {
-		known := false
+		told := false
 		for _, r := range refusals {
 			if r.field == wrong.Field && (r.kind == nil || wrong.Err == r.kind) {
-				known = true
+				told = true
 				args := []any{wrong.Value}
 				if !strings.Contains(r.text.In(e.lang), "%") {
 					args = nil
@@ -250,7 +250,7 @@ func (e *entries) refused(err error) bool {
 				break
 			}
 		}
-		if !known {
+		if !told {
 			e.problem("", merit.T("pustaka menolak: %s", "the library refuses: %s"), wrong.Error())
 		}
 	}

@@ -142,7 +142,7 @@ func (c inquiry) conditions(v jpt.CandidateVerdict) []Item {
 	var out []Item
 	for _, f := range v.Findings() {
 		about := f.Rule.Title()
-		for _, known := range []struct {
+		for _, own := range []struct {
 			finding merit.Finding
 			name    merit.Text
 		}{
@@ -150,8 +150,8 @@ func (c inquiry) conditions(v jpt.CandidateVerdict) []Item {
 			{v.Result, merit.T("Hasil uji kompetensi", "Result of the competence test")},
 			{v.Classification, merit.T("Klasifikasi jabatan", "Job classification")}, {v.Agency, merit.T("Dalam atau antarinstansi", "Within or between agencies")},
 		} {
-			if f == known.finding {
-				about = known.name
+			if f == own.finding {
+				about = own.name
 			}
 		}
 		out = append(out, item(f, about.In(c.lang), c.lang))

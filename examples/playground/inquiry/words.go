@@ -133,7 +133,7 @@ func entryOf(fact string) string {
 	if key, renamed := facts[fact]; renamed {
 		return key
 	}
-	if _, known := fieldOf(fact); known {
+	if known[fact] {
 		return fact
 	}
 	return ""
