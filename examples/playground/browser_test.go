@@ -2,14 +2,13 @@ package main
 
 import (
 	"bytes"
-	"context"
 	"fmt"
 	"image"
 	"image/color"
 	"image/draw"
 	"image/png"
+	"io"
 	"maps"
-	"net"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -34,7 +33,9 @@ import (
 func onDisk(t *testing.T) string {
 	t.Helper()
 	file := filepath.Join(t.TempDir(), "index.html")
-	require.NoError(t, write(file, wholePage(t).plain))
+	s, err := once(t.Context(), io.Discard)
+	require.NoError(t, err)
+	require.NoError(t, write(file, s.plain))
 	return browser.FileURL(t, file)
 }
 
@@ -143,11 +144,7 @@ func TestInTheBrowser(t *testing.T) {
 }
 
 func byKeyboard(t *testing.T, b *browser.Browser) {
-	s := wholePage(t)
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
-	require.NoError(t, err)
-	stop := running(t, func(ctx context.Context) error { return serve(ctx, listener, s) })
-	address := "http://" + listener.Addr().String() + "/"
+	address, stop := served(t)
 	tab := b.Open(t, address)
 	ready(tab)
 	require.Equal(t, []string{address}, tab.Requests(), "one page is all that is asked for")

@@ -43,9 +43,11 @@ func compile(ctx context.Context) (wasm, glue []byte, err error) {
 func goTool(ctx context.Context, args ...string) (string, error) {
 	var stdout, stderr bytes.Buffer
 	command := exec.CommandContext(ctx, "go", args...)
-	command.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOFLAGS="+portable(os.Getenv("GOFLAGS")))
+	command.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "CGO_ENABLED=0", "GOFLAGS="+portable(os.Getenv("GOFLAGS")))
 	command.Stdout, command.Stderr = &stdout, &stderr
 	switch err := command.Run(); {
+	case ctx.Err() != nil:
+		return "", errors.New("interrupted while compiling")
 	case errors.Is(err, exec.ErrNotFound):
 		return "", errors.New("the go command is not on the path; the page is compiled with it")
 	case err != nil:

@@ -44,7 +44,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	if code, done := page.Parse(flags, args, 0, stderr); done {
 		return code
 	}
-	if err := show(ctx, *addr, *out, stdout, stderr); err != nil {
+	if err := show(ctx, *addr, *out, build, stdout, stderr); err != nil {
 		fmt.Fprintln(stderr, "playground:", err)
 		return page.ExitProblem
 	}
@@ -53,7 +53,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 
 // show builds the page and writes it to the folder or, without one, serves it until
 // the context ends.
-func show(ctx context.Context, addr, out string, stdout, stderr io.Writer) error {
+func show(ctx context.Context, addr, out string, build func(context.Context, io.Writer) (site, error), stdout, stderr io.Writer) error {
 	if out != "" {
 		if err := os.MkdirAll(out, 0o755); err != nil { // before the work that would be for nothing
 			return err

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"compress/gzip"
 	"context"
-	"fmt"
 	"io"
 	"net"
 	"net/http"
@@ -23,20 +22,24 @@ import (
 	"github.com/seed-133aca06/asnmerit/examples/internal/page"
 )
 
-// compiled is the page with the library in it; to compile it once is enough.
-var compiled = sync.OnceValues(func() (site, error) {
-	wasm, glue, err := compile(context.Background())
-	if err != nil {
-		return site{}, err
-	}
-	return newSite(wasm, glue)
+// compiled is the page with the library in it, and what is told of it; to compile it
+// once is enough.
+var compiled = sync.OnceValues(func() (built, error) {
+	var told bytes.Buffer
+	s, err := build(context.Background(), &told)
+	return built{s, told.String()}, err
 })
 
-func wholePage(t *testing.T) site {
-	t.Helper()
-	s, err := compiled()
-	require.NoError(t, err)
-	return s
+type built struct {
+	site
+	told string
+}
+
+// once builds the page as the program does, but once for all tests.
+func once(_ context.Context, stderr io.Writer) (site, error) {
+	b, err := compiled()
+	_, _ = io.WriteString(stderr, b.told)
+	return b.site, err
 }
 
 // emptyPage returns a page with another library in it, which needs no compiler.
@@ -134,17 +137,19 @@ func TestFlagsOfTheGoCommandThatWebAssemblyDoesNotKnowAreLeftOut(t *testing.T) {
 func TestThePageIsWrittenWhole(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "new", "site")
 	var stdout, stderr bytes.Buffer
-	require.Equal(t, page.ExitOK, run(t.Context(), []string{"-out", folder}, &stdout, &stderr), &stderr)
+	require.NoError(t, show(t.Context(), "", folder, once, &stdout, &stderr))
 	file := filepath.Join(folder, "index.html")
 	assert.Equal(t, file+"\n", stdout.String())
-	assert.Regexp(t, `one page of \d\.\d MB, \d\.\d MB compressed`, stderr.String())
+	assert.Regexp(t, `one page of \d\.\d MB, \d\.\d MB compressed, of which the library is \d\.\d MB, \d\.\d MB compressed`, stderr.String())
 	data, err := os.ReadFile(file)
 	require.NoError(t, err)
 	assert.True(t, strings.HasPrefix(string(data), "<!doctype html>"))
 	entries, err := os.ReadDir(folder)
 	require.NoError(t, err)
 	assert.Len(t, entries, 1, "nothing is left beside it")
-	assert.Less(t, len(wholePage(t).zipped), 2_000_000, "what a visitor loads")
+	s, err := once(t.Context(), io.Discard)
+	require.NoError(t, err)
+	assert.Less(t, len(s.zipped), 2_000_000, "what a visitor loads")
 }
 
 func TestAWrongCommandLineIsRefused(t *testing.T) {
@@ -168,7 +173,11 @@ func TestWhatCannotBeDoneIsTold(t *testing.T) {
 	require.NoError(t, os.WriteFile(file, nil, 0o600))
 	assert.Equal(t, page.ExitProblem, run(t.Context(), []string{"-out", file}, &stdout, &stderr))
 
-	stderr.Reset()
+	interrupted, cancel := context.WithCancel(t.Context())
+	cancel()
+	assert.Equal(t, page.ExitProblem, run(interrupted, nil, &stdout, &stderr))
+	assert.Contains(t, stderr.String(), "interrupted while compiling")
+
 	t.Setenv("PATH", t.TempDir())
 	assert.Equal(t, page.ExitProblem, run(t.Context(), nil, &stdout, &stderr))
 	assert.Contains(t, stderr.String(), "the go command is not on the path")
@@ -193,19 +202,22 @@ func running(t *testing.T, run func(context.Context) error) (stop func()) {
 	}
 }
 
-func TestItServesOnLoopbackUntilItIsInterrupted(t *testing.T) {
+// served starts the program and returns the address that it prints, and what stops it.
+func served(t *testing.T) (address string, stop func()) {
+	t.Helper()
 	out, in := io.Pipe()
-	stop := running(t, func(ctx context.Context) error {
+	stop = running(t, func(ctx context.Context) error {
 		defer in.Close()
-		if code := run(ctx, nil, in, io.Discard); code != page.ExitOK {
-			return fmt.Errorf("exit code %d", code)
-		}
-		return nil
+		return show(ctx, "127.0.0.1:0", "", once, in, io.Discard)
 	})
 	line := make([]byte, 200)
 	n, err := out.Read(line)
 	require.NoError(t, err)
-	address := strings.TrimSpace(string(line[:n]))
+	return strings.TrimSpace(string(line[:n])), stop
+}
+
+func TestItServesOnLoopbackUntilItIsInterrupted(t *testing.T) {
+	address, stop := served(t)
 	assert.Regexp(t, `^http://127\.0\.0\.1:\d+/$`, address)
 	got, err := http.Get(address)
 	require.NoError(t, err)

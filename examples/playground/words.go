@@ -5,7 +5,7 @@ import "github.com/seed-133aca06/asnmerit/merit"
 // written are the words that stand in the page.
 var written = map[string]merit.Text{
 	"title":      merit.T("Boleh pindah, diuji, atau diangkat?", "May this official move, be tested, be appointed?"),
-	"lead":       merit.T("Isilah tentang seorang pejabat dan jabatan yang lowong. Jawabannya datang dengan pasalnya dan hari pertama yang mungkin.", "Enter an official and a vacant post. The answer comes with its articles and the first possible day."),
+	"lead":       merit.T("Isilah data seorang pejabat dan jabatan yang lowong. Jawabannya disertai pasal dan hari pertama yang mungkin.", "Enter an official and a vacant post. The answer comes with its articles and the first possible day."),
 	"offline":    merit.T("Halaman ini bekerja tanpa jaringan. Tidak ada isian yang dikirim ke mana pun.", "This page works without a network. Nothing that you enter is sent anywhere."),
 	"skip":       merit.T("Langsung ke isian", "Skip to the form"),
 	"language":   merit.T("Bahasa", "Language"),

@@ -30,7 +30,7 @@ type entries struct {
 }
 
 func (e *entries) problem(key string, text merit.Text, args ...any) {
-	p := Problem{key, fmt.Sprintf(text.In(e.lang), args...)}
+	p := Problem{key, capital(fmt.Sprintf(text.In(e.lang), args...))}
 	if !slices.Contains(e.problems, p) {
 		e.problems = append(e.problems, p)
 	}

@@ -196,6 +196,12 @@
     first.scrollIntoView({ block: "center" });
   }
 
+  // labelOf returns what a field is called.
+  function labelOf(key) {
+    const label = document.querySelector(`label[for="${CSS.escape(slug(key))}"], [data-key="${CSS.escape(key)}"] > legend`);
+    return label ? label.textContent + ": " : "";
+  }
+
   // jump is a word that leads to a field.
   function jump(key, text) {
     if (!fieldOf(key)) return text;
@@ -258,7 +264,7 @@
     }
     if (a.problems.length) {
       verdict.replaceChildren(element("div", { class: "problems" }, element("h3", {}, say("problems")),
-        element("ul", {}, a.problems.map((p) => element("li", {}, jump(p.entry, p.text))))));
+        element("ul", {}, a.problems.map((p) => element("li", {}, jump(p.entry, labelOf(p.entry) + p.text), ".")))));
     } else {
       verdict.replaceChildren(
         element("p", { class: "days" }, a.basis + "."),
@@ -338,6 +344,9 @@
     }
   });
   byId("print").addEventListener("click", () => window.print());
+  window.addEventListener("beforeprint", () => {
+    for (const e of all("details", answer)) e.open = true; // on paper nothing can be unfolded
+  });
   window.addEventListener("hashchange", fromAddress);
 
   // --- the library ----------------------------------------------------------
