@@ -333,14 +333,14 @@ var (
 // AppointVerdict is the answer to whether a person may be appointed.
 type AppointVerdict struct {
 	// Waiver is the President's waiver of the conditions, a second way.
-	Waiver merit.Finding
+	Waiver merit.Finding `json:"waiver,omitzero"`
 	// Contrary is the age finding of the lower or higher rank that the readings
 	// left aside, of a candidate from the civil service for JPT pratama. It decides
 	// nothing; where it differs from the one that decides, both say so.
-	Contrary merit.Finding
+	Contrary merit.Finding `json:"contrary,omitzero"`
 	// AgeCount says whether the two ways of counting age differ on this person. It
 	// decides nothing.
-	AgeCount merit.Finding
+	AgeCount merit.Finding `json:"ageCount,omitzero"`
 
 	conditions [lastCondition + 1]merit.Finding
 }

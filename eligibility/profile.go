@@ -95,29 +95,30 @@ func reliefParam(ceased merit.Date) *merit.Param {
 // (paling singkat, reached on the anniversary), at most Most (paling lama, still
 // held on the anniversary). A nil Most is no ceiling.
 type Limits struct {
-	Least, Most *merit.Param
+	Least *merit.Param `json:"least,omitzero"`
+	Most  *merit.Param `json:"most,omitzero"`
 }
 
 // ProfileSpec is what a [Profile] is made of.
 type ProfileSpec struct {
-	Name       string     // stable, such as standard
-	Title      merit.Text // what to call it
-	Mutation   Limits
-	Ukom       Limits
-	Evaluation *merit.Param
+	Name       string       `json:"name"`  // stable, such as standard
+	Title      merit.Text   `json:"title"` // what to call it
+	Mutation   Limits       `json:"mutation"`
+	Ukom       Limits       `json:"ukom"`
+	Evaluation *merit.Param `json:"evaluation"`
 	// Roll decides anniversaries that their month lacks.
-	Roll merit.Roll
+	Roll merit.Roll `json:"roll,omitzero"`
 	// MoreThan makes the evaluation due on the day after the anniversary
 	// ("lebih dari lima tahun", as some practice has it) instead of on it.
-	MoreThan bool
+	MoreThan bool `json:"moreThan,omitzero"`
 	// SinceInauguration counts the five years to the evaluation from the inauguration
 	// even where that lies before 15 January 2014, when UU 5/2014 came into force and
 	// from which the elucidation of PP 11/2017 Pasal 133 counts.
-	SinceInauguration bool
+	SinceInauguration bool `json:"sinceInauguration,omitzero"`
 	// FloorAlone leaves out the ceilings of mutation and competence test on days of
 	// law from 28 February 2020 on, when PP 17/2020 changed Pasal 132: that its
 	// ceiling of five years still stands is unproven.
-	FloorAlone bool
+	FloorAlone bool `json:"floorAlone,omitzero"`
 }
 
 // Profile is a set of tenure thresholds (profil ambang). It is immutable and safe

@@ -79,7 +79,7 @@ type ServiceTenure struct {
 	// Days has one finding of ELG-TENURE-DAYS for each spell, in order: which days
 	// counted for the rules whose source names no event, and why the others did
 	// not.
-	Days []merit.Finding
+	Days []merit.Finding `json:"days,omitzero"`
 }
 
 // TenureIn judges the thresholds of the profile on the tenure in one post, out of

@@ -169,17 +169,17 @@ var (
 type Incumbent struct {
 	// Level of the post (jenjang jabatan). Unknown, it leaves rules that govern
 	// only JPT Undetermined.
-	Level merit.Level
+	Level merit.Level `json:"level,omitzero"`
 	// Inaugurated is the day of inauguration into the present post (tanggal
 	// pelantikan), from which tenure counts. The zero Date: not known.
-	Inaugurated merit.Date
+	Inaugurated merit.Date `json:"inaugurated,omitzero"`
 }
 
 // Tenure is the answer of the three tenure thresholds on one official.
 type Tenure struct {
-	Mutation   merit.Finding // may the official be moved?
-	Ukom       merit.Finding // may the official take the competence test?
-	Evaluation merit.Finding // is the five-year evaluation due? Met means due
+	Mutation   merit.Finding `json:"mutation,omitzero"`   // may the official be moved?
+	Ukom       merit.Finding `json:"ukom,omitzero"`       // may the official take the competence test?
+	Evaluation merit.Finding `json:"evaluation,omitzero"` // is the five-year evaluation due? Met means due
 }
 
 // Verdict returns the three findings as one list.

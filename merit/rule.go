@@ -426,8 +426,8 @@ func (r *Rule) MissingFacts(when When, missing FactSet) Finding {
 // When holds the two days of a judgement: the day on which the facts are judged,
 // and the day whose law applies.
 type When struct {
-	AsOf Date // the facts as they stand on this day
-	Law  Date // the law as in force on this day
+	AsOf Date `json:"asOf,omitzero"` // the facts as they stand on this day
+	Law  Date `json:"law,omitzero"`  // the law as in force on this day
 }
 
 // On returns the judgement of a day by the law of the same day.

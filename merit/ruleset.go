@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"database/sql/driver"
 	"encoding/hex"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -94,26 +93,10 @@ func (d *Digest) UnmarshalText(text []byte) error {
 }
 
 // Value implements [driver.Valuer] with the text form, or NULL for the zero Digest.
-func (d Digest) Value() (driver.Value, error) {
-	if d.IsZero() {
-		return nil, nil
-	}
-	return d.String(), nil
-}
+func (d Digest) Value() (driver.Value, error) { return TextValue(d) }
 
-// Scan implements sql.Scanner. It takes NULL or text.
-func (d *Digest) Scan(src any) error {
-	switch v := src.(type) {
-	case nil:
-		*d = Digest{}
-		return nil
-	case string:
-		return d.UnmarshalText([]byte(v))
-	case []byte:
-		return d.UnmarshalText(v)
-	}
-	return &FieldError{Field: "digest", Value: fmt.Sprintf("%T", src), Expected: "NULL or text", Err: ErrSyntax}
-}
+// Scan implements sql.Scanner; see [ScanText].
+func (d *Digest) Scan(src any) error { return ScanText(d, src) }
 
 // Digest returns the digest of everything that the rule says: identity, standing,
 // confidence and doubt, versions, parameters with every dated value, facts, reasons
