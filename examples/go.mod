@@ -3,6 +3,7 @@ module github.com/seed-133aca06/asnmerit/examples
 go 1.25.0
 
 require (
+	github.com/arran4/golang-ical v0.3.4
 	github.com/jedib0t/go-pretty/v6 v6.8.3
 	github.com/seed-133aca06/asnmerit v0.0.0
 	github.com/shopspring/decimal v1.6.0

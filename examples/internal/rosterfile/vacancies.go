@@ -79,7 +79,7 @@ func ReadVacancies(name string, file io.Reader) *Vacancies {
 		r.Need("level", "jpt-utama, jpt-madya or jpt-pratama")
 		v.Facts = jpt.Vacancy{
 			Post: jpt.Post{
-				Level:   sheet.Parse(r, "level", merit.ParseLevel),
+				Level:   sheet.Parse(r, "level", parseLevel),
 				Agency:  sheet.Parse(r, "agency", jpt.ParseAgency),
 				Special: sheet.Parse(r, "special", jpt.ParseSpecial),
 			},
@@ -167,7 +167,7 @@ func (v *Vacancies) ReadCandidates(name string, file io.Reader, roster *Roster) 
 	for _, r := range s.Rows {
 		id := r.Need("vacancy", "the id of a vacant post")
 		r.Need("nip", "18 digits")
-		nip := sheet.Parse(r, "nip", merit.ParseNIP)
+		nip := sheet.Parse(r, "nip", parseNIP)
 		c := Candidate{Row: r.Line, Facts: jpt.Candidate{
 			SameAgency:         sheet.Parse(r, "same_agency", merit.ParseAnswer),
 			SameClassification: sheet.Parse(r, "same_classification", merit.ParseAnswer),

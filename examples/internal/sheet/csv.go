@@ -20,11 +20,14 @@ type csvSource struct {
 func newCSV(r *Reader, file *bufio.Reader) *csvSource {
 	if mark, _ := file.Peek(3); string(mark) == "\ufeff" {
 		_, _ = file.Discard(len(mark))
+		r.dialect.Mark = true
 	}
 	start, _ := file.Peek(file.Size())
+	r.dialect.CRLF = bytes.Contains(start, []byte("\r\n"))
 	c := csv.NewReader(file)
 	c.Comment, c.FieldsPerRecord, c.TrimLeadingSpace, c.ReuseRecord = '#', -1, true, true
 	c.Comma = separator(start)
+	r.dialect.Comma = byte(c.Comma)
 	return &csvSource{r, c}
 }
 

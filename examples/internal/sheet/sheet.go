@@ -36,6 +36,7 @@ type Sheet struct {
 	Problems []*Problem
 	Remarks  []*Remark
 	Rows     []*Row
+	Dialect  Dialect
 
 	place Place
 }
@@ -53,7 +54,7 @@ func Read(name string, file io.Reader, columns []string, optional ...string) *Sh
 		s.Rows = append(s.Rows, &row)
 		r.Row = Row{}
 	}
-	s.Header, s.place = r.Header, r.place
+	s.Header, s.Dialect, s.place = r.Header, r.dialect, r.place
 	return s
 }
 
@@ -64,15 +65,18 @@ type Reader struct {
 	// it.
 	Row Row
 
-	place  Place
-	source source
+	place   Place
+	dialect Dialect
+	source  source
+	file    *counter
 	// sheet is where problems and remarks go.
-	sheet    *Sheet
-	columns  []string       // those read, in the order of Row.cells
-	index    map[string]int // place in columns
-	at       []int          // place in the file of each of columns
-	ended    bool
-	lookback []record // rows that were read in search of the header
+	sheet     *Sheet
+	columns   []string       // those read, in the order of Row.cells
+	index     map[string]int // place in columns
+	at        []int          // place in the file of each of columns
+	headerRow int            // where the names of the columns stand
+	ended     bool
+	lookback  []record // rows that were read in search of the header
 }
 
 // source is a file of one of the two forms.
@@ -117,9 +121,9 @@ var (
 // Open begins to read a file, as [Read] does. [Reader.Problems] are those of the
 // header; where there are any, there are no rows. Close the reader.
 func Open(name string, file io.Reader, columns []string, optional ...string) *Reader {
-	r := &Reader{sheet: &Sheet{}, columns: columns}
+	r := &Reader{sheet: &Sheet{}, columns: columns, dialect: DefaultDialect, file: &counter{Reader: file}}
 	r.place.File, r.place.Row = name, 1
-	start := bufio.NewReaderSize(file, 64<<10)
+	start := bufio.NewReaderSize(r.file, 64<<10)
 	mark, _ := start.Peek(4)
 	switch {
 	case bytes.HasPrefix(mark, zipMark):
@@ -154,6 +158,37 @@ func (r *Reader) Remarks() []*Remark {
 
 // Sheet returns the name of the worksheet; it is empty for CSV.
 func (r *Reader) Sheet() string { return r.place.Sheet }
+
+// Reads reports whether the column at a place of the header is one of those asked for.
+func (r *Reader) Reads(at int) bool { return slices.Contains(r.at, at) }
+
+// Dialect returns how the file is written; a workbook has the default.
+func (r *Reader) Dialect() Dialect { return r.dialect }
+
+// Done returns how much of a worksheet, or of a file of that many bytes, has been
+// read, from 0 to 1.
+func (r *Reader) Done(size int64) float64 {
+	done := r.file.bytes
+	if w, isBook := r.source.(*worksheet); isBook {
+		done, size = w.part.bytes, w.size
+	}
+	if size <= 0 {
+		return 0
+	}
+	return min(1, float64(done)/float64(size))
+}
+
+// counter counts the bytes that are read.
+type counter struct {
+	io.Reader
+	bytes int64
+}
+
+func (c *counter) Read(b []byte) (int, error) {
+	n, err := c.Reader.Read(b)
+	c.bytes += int64(n)
+	return n, err
+}
 
 // Close ends the reading.
 func (r *Reader) Close() {
@@ -264,7 +299,7 @@ func (r *Reader) refuse(rows []record, optional []string) {
 
 // start takes the row as that with the names of the columns.
 func (r *Reader) start(rec record, at map[string]int, optional []string) {
-	r.Header = rec.cells
+	r.Header, r.headerRow = rec.cells, rec.line
 	for _, column := range optional {
 		if _, found := at[column]; found {
 			r.columns = append(slices.Clip(r.columns), column)
