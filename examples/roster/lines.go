@@ -1,8 +1,8 @@
 package main
 
 import (
-	"fmt"
 	"io"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -35,12 +35,8 @@ func (l *lines) begin(in *rosterfile.Stream) error {
 
 func (l *lines) row(v *verdict) error {
 	o := v.Official
-	b := fmt.Appendf(l.buf, `{"row":%d`, l.in.Row.Line)
-	nip := ""
-	if !o.NIP.IsZero() {
-		nip = l.s.shownNIP(o.NIP)
-	}
-	b = field(b, "nip", nip)
+	b := strconv.AppendInt(append(l.buf, `{"row":`...), int64(l.in.Row.Line), 10)
+	b = append(l.s.appendNIP(append(b, `,"nip":"`...), o.NIP), '"')
 	b = field(b, "name", o.Name)
 	b = field(b, "post", o.Post)
 	b = field(b, "level", levelWord(o.Incumbent.Level))
@@ -103,23 +99,46 @@ func field(b []byte, name, value string) []byte {
 func quote(b []byte, s string) []byte {
 	const hex = "0123456789abcdef"
 	b = append(b, '"')
+	start := 0 // of what needs no escape and is not appended yet
 	for i := 0; i < len(s); {
-		switch c := s[i]; {
-		case c == '"' || c == '\\':
-			b = append(b, '\\', c)
-		case c < ' ':
-			b = append(b, '\\', 'u', '0', '0', hex[c>>4], hex[c&15])
-		case c < utf8.RuneSelf:
-			b = append(b, c)
-		default:
-			r, size := utf8.DecodeRuneInString(s[i:])
-			b = utf8.AppendRune(b, r)
+		c := s[i]
+		if c >= ' ' && c < utf8.RuneSelf && c != '"' && c != '\\' {
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if c >= utf8.RuneSelf && (r != utf8.RuneError || size > 1) {
 			i += size
 			continue
 		}
-		i++
+		b = append(b, s[start:i]...)
+		switch {
+		case c >= utf8.RuneSelf:
+			b = utf8.AppendRune(b, utf8.RuneError)
+		case c < ' ':
+			b = append(b, '\\', 'u', '0', '0', hex[c>>4], hex[c&15])
+		default:
+			b = append(b, '\\', c)
+		}
+		i += size
+		start = i
 	}
-	return append(b, '"')
+	return append(append(b, s[start:]...), '"')
+}
+
+// maskedNIP is what [merit.NIP.Mask] shows before the sequence.
+const maskedNIP = "******** ****** * "
+
+// appendNIP appends the employee number as shownNIP has it.
+func (s *settings) appendNIP(b []byte, n merit.NIP) []byte {
+	digits := n.String()
+	switch {
+	case digits == "":
+		return b
+	case s.fullNIP:
+		return append(b, n.Grouped()...)
+	}
+	return append(append(b, maskedNIP...), digits[len(digits)-3:]...)
 }
 
 // shownNIP returns the employee number as far as it may be shown, in the printed

@@ -48,18 +48,24 @@ func separator(start []byte) rune {
 func (c *csvSource) read() (record, error) {
 	for {
 		cells, err := c.csv.Read()
-		if parse := (*csv.ParseError)(nil); errors.As(err, &parse) {
-			return record{}, c.reader.newProblem(parse.StartLine, -1, "row", parse.Err.Error(),
-				"cells with a comma or a quote in them in double quotes, and quotes doubled", merit.ErrSyntax)
-		}
 		if err != nil {
-			return record{}, err
+			return record{}, c.problem(err)
 		}
 		if slices.ContainsFunc(cells, func(c string) bool { return strings.TrimSpace(c) != "" }) {
 			line, _ := c.csv.FieldPos(0)
 			return record{line: line, cells: cells}, nil
 		}
 	}
+}
+
+// problem returns the problem of a row that is no CSV, and other errors as they are.
+func (c *csvSource) problem(err error) error {
+	var parse *csv.ParseError
+	if !errors.As(err, &parse) {
+		return err
+	}
+	return c.reader.newProblem(parse.StartLine, -1, "row", parse.Err.Error(),
+		"cells with a comma or a quote in them in double quotes, and quotes doubled", merit.ErrSyntax)
 }
 
 func (c *csvSource) close() {}

@@ -272,29 +272,55 @@ func (r *Reader) header(optional []string) bool {
 	return false
 }
 
-// refuse says what the first row lacks.
+// refuse says what the row lacks that comes nearest to one with the names of the
+// columns.
 func (r *Reader) refuse(rows []record, optional []string) {
 	r.ended = true
-	first, expected := record{line: 1}, "a column of this name in the first row"
+	best, most, expected := record{line: 1}, -1, "a column of this name in the first row"
+	for i, rec := range rows {
+		if n := r.named(rec.cells); n > most {
+			best, most = rec, n
+			if i > 0 {
+				expected = fmt.Sprintf("a column of this name in row %d", rec.line)
+			}
+		}
+	}
 	if len(rows) == 0 {
 		expected += "; the file is empty"
 	} else {
-		first = rows[0]
-		r.Header = first.cells
+		r.Header = best.cells
 	}
-	_, doubt := find(first.cells, r.columns, optional)
+	_, doubt := find(best.cells, r.columns, optional)
 	for _, d := range doubt {
-		r.problem(first.line, d.at, d.column, strings.ToLower(strings.TrimSpace(first.cells[d.at])), "each column once", merit.ErrConflict)
+		r.problem(best.line, d.at, d.column, strings.ToLower(strings.TrimSpace(best.cells[d.at])), "each column once", merit.ErrConflict)
 	}
 	for _, column := range r.columns {
-		if place, _ := find(first.cells, []string{column}, nil); place == nil {
+		if place, _ := find(best.cells, []string{column}, nil); place == nil {
 			wanted := expected
 			if others := alsoCalled(column); others != "" {
-				wanted += " (or " + others + ")"
+				wanted += ", or " + others
 			}
-			r.problem(first.line, -1, column, "", wanted, merit.ErrMissing)
+			r.problem(best.line, -1, column, "", wanted, merit.ErrMissing)
 		}
 	}
+	if w, isBook := r.source.(*worksheet); isBook {
+		for _, a := range w.areas {
+			if a.top == best.line && a.right > a.left {
+				r.problem(best.line, -1, "row", a.name, "the names of the columns in one row, each in a cell of its own: undo the merging", merit.ErrSyntax)
+				break
+			}
+		}
+	}
+}
+
+// named returns how many of the columns a row names.
+func (r *Reader) named(cells []string) (n int) {
+	for _, column := range r.columns {
+		if place, _ := find(cells, []string{column}, nil); place != nil {
+			n++
+		}
+	}
+	return n
 }
 
 // start takes the row as that with the names of the columns.
