@@ -82,6 +82,7 @@ func (r *Reader) choose(book *workbook, names, optional []string) {
 		s, err := book.rows(try, name)
 		if err != nil {
 			try.problem(1, -1, "file", clip(err.Error()), "a whole worksheet", merit.ErrSyntax)
+			try.ended = true
 			return try, false
 		}
 		try.source = s

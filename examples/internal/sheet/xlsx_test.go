@@ -208,7 +208,7 @@ func rewritten(t *testing.T, file *bytes.Reader, part string, change func(string
 			require.NotEqual(t, string(data), text)
 			data, changed = []byte(text), true
 		}
-		to, err := w.Create(stored.Name)
+		to, err := w.CreateHeader(&zip.FileHeader{Name: stored.Name, Method: zip.Store})
 		require.NoError(t, err)
 		_, err = to.Write(data)
 		require.NoError(t, err)
