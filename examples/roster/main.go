@@ -109,6 +109,9 @@ func runUntil(ctx context.Context, args []string, stdout, stderr io.Writer) int 
 		return interrupted(stderr, s.lang)
 	}
 	if err == nil {
+		err = rejects.commit()
+	}
+	if err == nil {
 		err = out.Commit()
 	}
 	if err != nil {

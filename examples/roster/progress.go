@@ -38,12 +38,14 @@ func startProgress(stderr io.Writer, lang merit.Language, file *sheet.File) *bar
 func newBar(out io.Writer, lang merit.Language, name string) *bar {
 	b := &bar{writer: progress.NewWriter(), tracker: &progress.Tracker{Message: name, Total: steps}, ended: make(chan struct{})}
 	b.writer.SetOutputWriter(out)
-	b.writer.SetAutoStop(false)
+	b.writer.SetAutoStop(true) // when the tracker is done
+	b.writer.SetNumTrackersExpected(1)
 	b.writer.SetUpdateFrequency(200 * time.Millisecond)
 	style := b.writer.Style()
 	style.Visibility = progress.StyleVisibility{ETA: true, Percentage: true, Time: true, Tracker: true}
 	style.Options.ETAString = merit.T("sisa", "left").In(lang)
 	style.Options.DoneString = merit.T("selesai", "done").In(lang)
+	style.Options.ErrorString = merit.T("dihentikan", "given up").In(lang)
 	b.writer.AppendTracker(b.tracker)
 	go func() {
 		defer close(b.ended)
@@ -59,12 +61,15 @@ func (b *bar) at(share float64) {
 	}
 }
 
-// stop ends the bar and waits for its last line.
-func (b *bar) stop() {
+// stop ends the bar and waits for its last line, which says whether all went well.
+func (b *bar) stop(well bool) {
 	if b == nil {
 		return
 	}
-	b.tracker.MarkAsDone()
-	b.writer.Stop()
+	if well {
+		b.tracker.MarkAsDone()
+	} else {
+		b.tracker.MarkAsErrored()
+	}
 	<-b.ended
 }

@@ -67,7 +67,7 @@ func (s *settings) stream(ctx context.Context, stdout, stderr io.Writer) int {
 	defer in.Close()
 	progress := startProgress(stderr, s.lang, file)
 	found, err := s.each(ctx, in, sinks[s.format](s, out), rejects, func() { progress.at(in.Done(file.Size)) })
-	progress.stop()
+	progress.stop(err == nil)
 	if errors.Is(err, context.Canceled) {
 		return interrupted(stderr, s.lang)
 	}
