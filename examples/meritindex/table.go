@@ -614,7 +614,7 @@ func rejected(p *page.Page, problems []*rosterfile.RowError) {
 	p.Heading(fmt.Sprintf("%s (%d)", p.In(merit.T("Ditolak dari berkas", "Rejected from the files")), len(problems)))
 	var rows [][]string
 	for _, e := range problems {
-		rows = append(rows, []string{e.File, strconv.Itoa(e.Row), e.Problem.Field, e.Problem.Value, e.Problem.Err.Error() + ": " + e.Problem.Expected})
+		rows = append(rows, e.Cells())
 	}
 	p.Table([]page.Column{
 		{Head: p.In(merit.T("Berkas", "File")), Give: true},

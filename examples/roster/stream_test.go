@@ -63,8 +63,8 @@ func TestRejectedRowsAreWrittenRepairedAndReadAgain(t *testing.T) {
 				require.Len(t, rows, 4, "the names of the columns and three rows")
 				assert.Equal(t, []string{"No", "NIP", "Nama Lengkap", "Jabatan", "Jenjang Jabatan", "Tanggal Pelantikan", "Golongan", "Nilai Kinerja", "merit_rejected"}, rows[0])
 				assert.Equal(t, []string{"6", "7", "8"}, []string{rows[1][0], rows[2][0], rows[3][0]})
-				assert.Contains(t, rows[1][8], "a spreadsheet keeps 15 digits of a number")
-				assert.Contains(t, rows[2][8], "a spreadsheet keeps 15 digits of a number")
+				assert.Contains(t, rows[1][8], "of a number a spreadsheet keeps 15")
+				assert.Contains(t, rows[2][8], "of a number a spreadsheet keeps 15")
 				assert.Contains(t, rows[3][8], `level "Eselon II": unknown`)
 				assert.Contains(t, rows[3][8], `inaugurated "29-02-2023": out of range`)
 

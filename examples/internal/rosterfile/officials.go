@@ -102,7 +102,7 @@ func readOfficial(r *sheet.Row) Official {
 	r.Need("nip", "18 digits")
 	o := Official{
 		Row:  r.Line,
-		NIP:  sheet.Parse(r, "nip", parseNIP),
+		NIP:  officialNIP(r),
 		Name: r.Need("name", "a name"),
 		Post: r.Need("post", "the name of the post"),
 		Incumbent: eligibility.Incumbent{
@@ -117,20 +117,30 @@ func readOfficial(r *sheet.Row) Official {
 }
 
 // What is said of a number that a spreadsheet has rounded.
-const (
-	roundedText = "18 digits as text: a spreadsheet keeps 15 digits of a number, so the last three are lost and 000 or an exponent stands for them. " +
-		"Take the number from the source, format the column as Text before entering it, or import the column as Text"
-	digitsKept = 15
-)
+const roundedText = "18 digits as text: of a number a spreadsheet keeps 15, so the last three are lost and stand as 000 or in an exponent; " +
+	"take them from the source, in a column with the format Text"
 
-// parseNIP reads an employee number. One that was held as a number is refused with what
-// happened to it: its last digits cannot be had back.
-func parseNIP(s string) (merit.NIP, error) {
-	if rounded(s) {
-		return merit.NIP{}, &merit.FieldError{Field: "nip", Value: s, Expected: roundedText, Err: merit.ErrSyntax}
+var roundedRemark = merit.T(
+	"spreadsheet menyimpan NIP ini sebagai angka dan hanya menyimpan 15 digit; tiga digit terakhir hilang dan tidak dapat dipulihkan dari berkas ini. "+
+		"Ubah format kolom menjadi Teks, lalu isi kembali NIP dari sumbernya; saat mengimpor CSV, pilih tipe Teks untuk kolom itu",
+	"a spreadsheet has held this employee number as a number and kept 15 digits; the last three are lost, and this file cannot give them back. "+
+		"Set the format of the column to Text and enter the numbers anew from the source; when importing CSV, choose Text for the column")
+
+// officialNIP reads the employee number of a row. One that was held as a number is
+// refused with what happened to it.
+func officialNIP(r *sheet.Row) merit.NIP {
+	if rounded(r.Cell("nip")) {
+		r.RemarkOnce("nip", roundedRemark)
 	}
-	return merit.ParseNIP(strings.TrimPrefix(s, "'")) // the mark by which Excel keeps digits as text
+	return sheet.Parse(r, "nip", func(s string) (merit.NIP, error) {
+		if rounded(s) {
+			return merit.NIP{}, &merit.FieldError{Field: "nip", Value: s, Expected: roundedText, Err: merit.ErrSyntax}
+		}
+		return merit.ParseNIP(strings.TrimPrefix(s, "'")) // the mark by which Excel keeps digits as text
+	})
 }
+
+const digitsKept = 15
 
 // rounded reports whether s is a number of eighteen digits of which a spreadsheet kept
 // fifteen, as 198503172010011000, 1.98503E+17 or 1,98503E+17. A true number that ends

@@ -167,7 +167,7 @@ func (v *Vacancies) ReadCandidates(name string, file io.Reader, roster *Roster) 
 	for _, r := range s.Rows {
 		id := r.Need("vacancy", "the id of a vacant post")
 		r.Need("nip", "18 digits")
-		nip := sheet.Parse(r, "nip", parseNIP)
+		nip := officialNIP(r)
 		c := Candidate{Row: r.Line, Facts: jpt.Candidate{
 			SameAgency:         sheet.Parse(r, "same_agency", merit.ParseAnswer),
 			SameClassification: sheet.Parse(r, "same_classification", merit.ParseAnswer),

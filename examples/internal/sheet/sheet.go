@@ -71,10 +71,11 @@ type Reader struct {
 	file    *counter
 	// sheet is where problems and remarks go.
 	sheet     *Sheet
-	columns   []string       // those read, in the order of Row.cells
-	index     map[string]int // place in columns
-	at        []int          // place in the file of each of columns
-	headerRow int            // where the names of the columns stand
+	columns   []string            // those read, in the order of Row.cells
+	index     map[string]int      // place in columns
+	at        []int               // place in the file of each of columns
+	headerRow int                 // where the names of the columns stand
+	said      map[merit.Text]bool // by [Row.RemarkOnce]
 	ended     bool
 	lookback  []record // rows that were read in search of the header
 }
@@ -262,8 +263,8 @@ func (r *Reader) header(optional []string) bool {
 			r.start(rec, at, optional)
 			if len(rows) > 1 {
 				r.remark(rec.line, -1, merit.T(
-					fmt.Sprintf("nama kolom ada di baris ini; %d baris di atasnya dilewati", len(rows)-1),
-					fmt.Sprintf("the names of the columns stand in this row; %d rows above it are passed over", len(rows)-1)))
+					fmt.Sprintf("nama kolom ada di baris ini; baris di atasnya yang dilewati: %d", len(rows)-1),
+					fmt.Sprintf("the names of the columns stand in this row; rows above it that are passed over: %d", len(rows)-1)))
 			}
 			return true
 		}
@@ -444,6 +445,18 @@ func (r *Row) Fail(column, value string, err error) {
 // Remark records something that readers of the results should know of the cell.
 func (r *Row) Remark(column string, text merit.Text) {
 	r.sheet.Remarks = append(r.sheet.Remarks, &Remark{r.reader.where(r.Line, r.columnAt(column)), text})
+}
+
+// RemarkOnce is Remark for what is the same of many rows: it is said of the first alone.
+func (r *Row) RemarkOnce(column string, text merit.Text) {
+	if r.reader.said[text] {
+		return
+	}
+	if r.reader.said == nil {
+		r.reader.said = map[merit.Text]bool{}
+	}
+	r.reader.said[text] = true
+	r.Remark(column, text)
 }
 
 // Cell returns the text of a cell without blanks around it. It is empty where there

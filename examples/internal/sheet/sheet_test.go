@@ -69,13 +69,13 @@ func TestRowsAboveTheNamesOfTheColumnsArePassedOverWithARemark(t *testing.T) {
 	require.Empty(t, messages(s.Problems))
 	require.Len(t, s.Rows, 1)
 	assert.Equal(t, 5, s.Rows[0].Line)
-	assert.Equal(t, []string{"f row 4: the names of the columns stand in this row; 2 rows above it are passed over"}, remarks(s.Remarks))
+	assert.Equal(t, []string{"f row 4: the names of the columns stand in this row; rows above it that are passed over: 2"}, remarks(s.Remarks))
 }
 
 func TestTheSerialNumberOfADayIsReadWithARemark(t *testing.T) {
 	s := Read("f", strings.NewReader("nip,name,inaugurated\n1,Ani,45717\n2,Budi,2025\n"), wanted)
 	assert.Equal(t, "2025-03-01", s.Rows[0].Day("inaugurated").String())
-	assert.Equal(t, []string{"f row 2: the number 45717 was read as the day with that serial number, 2025-03-01"}, remarks(s.Remarks))
+	assert.Equal(t, []string{"f row 2 column C: the number 45717 was read as the day with that serial number, 2025-03-01"}, remarks(s.Remarks))
 	assert.True(t, s.Rows[1].Day("inaugurated").IsZero(), "a year is no serial number")
 	assert.True(t, s.Rows[1].Bad)
 }

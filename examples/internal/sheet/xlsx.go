@@ -105,6 +105,7 @@ func (r *Reader) choose(book *workbook, names, optional []string) {
 			kept.remark(1, -1, merit.T(
 				"lembar ini dibaca karena hanya ia yang memuat semua kolom; tidak dibaca: "+strings.Join(others, ", "),
 				"this sheet is read, for it alone has all the columns; not read: "+strings.Join(others, ", ")))
+			slices.SortStableFunc(kept.sheet.Remarks, func(a, b *Remark) int { return a.Row - b.Row })
 		}
 	case len(found) > 1:
 		var fitting []string

@@ -107,7 +107,7 @@ func TestWhatAWorksheetMayHoldGetsAClearAnswer(t *testing.T) {
 			rows(t, f, "Sheet1", []any{"DAFTAR PEJABAT"}, nil, []any{"NIP", "Nama", "Pelantikan"}, []any{"1", "Ani", 45717})
 			require.NoError(t, f.MergeCell("Sheet1", "A1", "C1"))
 		}, "", 1, nil, []string{
-			"f.xlsx [Sheet1] row 3: the names of the columns stand in this row; 1 rows above it are passed over",
+			"f.xlsx [Sheet1] row 3: the names of the columns stand in this row; rows above it that are passed over: 1",
 			"f.xlsx [Sheet1] cell C4: the number 45717 was read as the day with that serial number, 2025-03-01"}},
 		{"names of columns spread over merged cells", func(t *testing.T, f *excelize.File) {
 			rows(t, f, "Sheet1", []any{"NIP", "Pejabat", nil, "Pelantikan"}, []any{nil, "Nama", "Gelar"}, []any{"1", "Ani", "S.H.", 45717})
