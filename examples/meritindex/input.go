@@ -36,7 +36,7 @@ var historyColumns = []string{"year", "score", "determined", "approved"}
 type input struct {
 	instrument     *kasnindex.Instrument
 	self, verified []kasnindex.Mark
-	steps          [][]int64 // cost of every level from 1 on; nil where not known
+	prices         [][]int64 // cost of every level from 1 on; nil where not known
 	years          []year
 	others         []kasnindex.Agency
 	problems       []*rosterfile.RowError
@@ -134,7 +134,7 @@ func readInstrument(f named, day merit.Date) (*kasnindex.Instrument, error) {
 func (in *input) readLevels(f named) {
 	indicators := in.instrument.Indicators()
 	in.self, in.verified = make([]kasnindex.Mark, len(indicators)), make([]kasnindex.Mark, len(indicators))
-	in.steps = make([][]int64, len(indicators))
+	in.prices = make([][]int64, len(indicators))
 	aspects, highest := aspectOfIndicators(in.instrument), in.instrument.Spec().Levels
 	seen := map[int]int{}
 	s := sheet.Read(f.name, f, levelColumns)
@@ -167,7 +167,7 @@ func (in *input) readLevels(f named) {
 		if !r.Bad {
 			in.self[i] = kasnindex.Mark{Level: self, Evidence: evidence}
 			in.verified[i] = kasnindex.Mark{Level: verified, Evidence: merit.Yes}
-			in.steps[i] = steps
+			in.prices[i] = steps
 		}
 	}
 	in.problems = append(in.problems, inOrder(s.Problems)...)
@@ -247,7 +247,7 @@ func costReader(highest int) func(string) ([]int64, error) {
 // cost is the cost of a step as the plan asks for it. A step whose cost is not known
 // is one that cannot be planned.
 func (in *input) cost(indicator, level int) (int64, bool) {
-	steps := in.steps[indicator]
+	steps := in.prices[indicator]
 	if steps == nil || steps[level-1] == impossible {
 		return 0, false
 	}
@@ -269,7 +269,7 @@ func parseYear(s string) (int, error) {
 // scoreReader returns a reader of the scores on the scale of an instrument.
 func scoreReader(in *kasnindex.Instrument) func(string) (kasnindex.Points, error) {
 	return func(s string) (kasnindex.Points, error) {
-		p, err := kasnindex.ParsePoints(s)
+		p, err := kasnindex.ParsePoints(sheet.PlainNumber(s))
 		if err == nil {
 			_, err = in.Band(p)
 		}
@@ -327,7 +327,7 @@ func (in *input) readAgencies(f named, s settings) error {
 		for i, a := range spec.Aspects {
 			most := in.instrument.Maximum(i)
 			points[i] = sheet.Parse(r, a.Code, func(s string) (kasnindex.Points, error) {
-				p, err := kasnindex.ParsePoints(s)
+				p, err := kasnindex.ParsePoints(sheet.PlainNumber(s))
 				if err == nil && (p.Less(kasnindex.MustPoints("0")) || most.Less(p)) {
 					err = &merit.FieldError{Value: s, Expected: "a number from 0 to " + most.String(), Err: merit.ErrRange}
 				}

@@ -132,7 +132,7 @@ func runUntil(ctx context.Context, args []string, stdout, stderr io.Writer) int 
 
 // formats are the ways to write a report.
 var formats = map[string]func(*report, io.Writer) error{
-	"table": writeTable, "csv": writeCSV, "json": writeJSON,
+	"table": writeTable, "csv": writeCSV, "json": writeJSON, "html": writeHTML,
 }
 
 func parse(args []string, stdout, stderr io.Writer) (s settings, code int, done bool) {

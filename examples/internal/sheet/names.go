@@ -43,6 +43,20 @@ var otherNames = map[string][]string{
 	"criterion":       {"kriteria", "kode kriteria"},
 	"mark":            {"nilai", "angka"},
 	"excluded_reason": {"alasan dikecualikan"},
+	// the committee and its minutes
+	"institution": {"lembaga", "asal instansi", "instansi"},
+	"position":    {"kedudukan"},
+	"element":     {"unsur"},
+	"party_role":  {"partai", "peran partai"},
+	"conflict":    {"konflik", "konflik kepentingan", "benturan kepentingan"},
+	"knows":       {"menguasai", "menguasai bidang"},
+	"item":        {"butir", "hal"},
+	"value":       {"isi", "keterangan"},
+	// the nine boxes and the profile of a post
+	"performance": {"kinerja", "nilai kinerja"},
+	"potential":   {"potensi", "nilai potensi"},
+	"factor":      {"faktor"},
+	"required":    {"diminta", "tingkat diminta", "tingkat yang diminta"},
 	// the merit index
 	"aspect":     {"aspek"},
 	"indicator":  {"indikator"},
