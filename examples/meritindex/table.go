@@ -11,7 +11,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-133aca06/asnmerit/examples/internal/page"
-	"github.com/seed-133aca06/asnmerit/examples/internal/rosterfile"
+	"github.com/seed-133aca06/asnmerit/examples/internal/sheet"
 	"github.com/seed-133aca06/asnmerit/kasnindex"
 	"github.com/seed-133aca06/asnmerit/merit"
 )
@@ -620,7 +620,7 @@ func (r *report) basisSection(p *page.Page) {
 }
 
 // rejected lists the problems of the files.
-func rejected(p *page.Page, problems []*rosterfile.RowError) {
+func rejected(p *page.Page, problems []*sheet.Problem) {
 	if len(problems) == 0 {
 		return
 	}

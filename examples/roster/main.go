@@ -117,8 +117,7 @@ func runUntil(ctx context.Context, args []string, stdout, stderr io.Writer) int 
 	if err != nil {
 		return fail(stderr, page.ExitProblem, err)
 	}
-	found := &found{remarks: in.roster.Remarks}
-	found.list(stderr, s.lang)
+	sheet.ListRemarks(stderr, slices.Concat(in.roster.Remarks, in.vacancies.Remarks), s.lang)
 	if s.format != "table" || s.outFile != "" { // the page lists them itself
 		for _, problem := range report.problems {
 			fmt.Fprintln(stderr, problem)

@@ -119,9 +119,7 @@ func (f *found) take(in *rosterfile.Stream) []*rosterfile.RowError {
 }
 
 func (f *found) list(stderr io.Writer, lang merit.Language) {
-	for _, r := range f.remarks {
-		fmt.Fprintln(stderr, merit.T("catatan:", "note:").In(lang), r.In(lang))
-	}
+	sheet.ListRemarks(stderr, f.remarks, lang)
 	if more := f.noted - len(f.remarks); more > 0 {
 		fmt.Fprintf(stderr, merit.T("… dan %d catatan lain\n", "… and %d further notes\n").In(lang), more)
 	}

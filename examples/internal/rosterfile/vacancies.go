@@ -66,6 +66,7 @@ type Candidate struct {
 type Vacancies struct {
 	List     []Vacancy // the rows without problems
 	Problems []*RowError
+	Remarks  []*sheet.Remark
 
 	rejected map[string]bool
 }
@@ -114,7 +115,7 @@ func ReadVacancies(name string, file io.Reader) *Vacancies {
 		}
 		out.List = append(out.List, v)
 	}
-	out.Problems = s.Problems
+	out.Problems, out.Remarks = s.Problems, s.Remarks
 	return out
 }
 
@@ -204,5 +205,5 @@ func (v *Vacancies) ReadCandidates(name string, file io.Reader, roster *Roster) 
 		}
 		post.Candidates = append(post.Candidates, c)
 	}
-	v.Problems = append(v.Problems, s.Problems...)
+	v.Problems, v.Remarks = append(v.Problems, s.Problems...), append(v.Remarks, s.Remarks...)
 }

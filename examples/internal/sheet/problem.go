@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"fmt"
+	"io"
 	"strconv"
 
 	"github.com/seed-133aca06/asnmerit/merit"
@@ -77,6 +78,13 @@ func (r *Remark) In(lang merit.Language) string {
 		place += merit.T(" sel ", " cell ").In(lang) + r.Column + strconv.Itoa(r.Row)
 	}
 	return place + ": " + r.Text.In(lang)
+}
+
+// ListRemarks writes remarks, each on a line of its own.
+func ListRemarks(out io.Writer, remarks []*Remark, lang merit.Language) {
+	for _, r := range remarks {
+		_, _ = fmt.Fprintln(out, merit.T("catatan:", "note:").In(lang), r.In(lang))
+	}
 }
 
 // letter returns the letters of a column, the first being A.
