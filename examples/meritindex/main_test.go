@@ -304,29 +304,52 @@ func TestAWrongCommandLineExitsWithTwo(t *testing.T) {
 	assert.Contains(t, stderr, "usage: meritindex")
 }
 
-// asBook returns the path of a workbook with the rows of a CSV text, numbers as numbers.
-func asBook(t *testing.T, text string) string {
+// bookOf returns a workbook with the rows of a CSV text, numbers as numbers.
+func bookOf(t *testing.T, text string) *excelize.File {
 	t.Helper()
-	f := excelize.NewFile()
 	r := csv.NewReader(strings.NewReader(text))
 	r.Comment = '#'
 	rows, err := r.ReadAll()
 	require.NoError(t, err)
+	cells := make([][]any, len(rows))
 	for i, row := range rows {
-		for j, value := range row {
-			cell, err := excelize.CoordinatesToCellName(j+1, i+1)
-			require.NoError(t, err)
+		for _, value := range row {
 			if n, err := strconv.ParseFloat(value, 64); err == nil {
-				require.NoError(t, f.SetCellValue("Sheet1", cell, n))
+				cells[i] = append(cells[i], n)
 			} else {
-				require.NoError(t, f.SetCellValue("Sheet1", cell, value))
+				cells[i] = append(cells[i], value)
 			}
 		}
 	}
+	return golden.BookOf(t, "Data", cells)
+}
+
+// asBook returns the path of such a workbook.
+func asBook(t *testing.T, text string) string {
+	t.Helper()
 	path := filepath.Join(t.TempDir(), "book.xlsx")
-	require.NoError(t, f.SaveAs(path))
-	require.NoError(t, f.Close())
+	require.NoError(t, bookOf(t, text).SaveAs(path))
 	return path
+}
+
+func TestTheSampleFilesAreThoseThatTheTestMakes(t *testing.T) {
+	golden.Workbook(t, "testdata/tingkat.xlsx", bookOf(t, strings.Replace(string(sampleLevels),
+		"aspect,indicator,self,verified,evidence,cost", "Aspek,Indikator,Penilaian Mandiri,Hasil Verifikasi,Bukti,Biaya", 1)))
+	golden.Workbook(t, "testdata/skor.xlsx", golden.BookOf(t, "Skor 2023", [][]any{
+		{"Instansi (rekaan)", "Instansi", "Tahun", "Skor", "Catatan"},
+		{"A", "Kab. Bukit Rimba", 2023, 325, "tepat pada batas"},
+		{"B", "Kota Muara Rimba", 2023, 324.5, "tepat di bawahnya"},
+		{"C", "Prov. Rimba Raya", 2023, "262,75", "koma desimal sebagai teks"},
+		{"D", "Kab. Hulu Rimba", 2023, nil, "skor belum diketahui"},
+	}))
+	code, stdout, stderr := call("classify", "-lang", "en", "-width", "80", "testdata/skor.xlsx")
+	assert.Equal(t, 0, code)
+	assert.Empty(t, stderr)
+	golden.Assert(t, "classify-book-en.txt", stdout)
+
+	code, stdout, stderr = call("-lang", "en", "-width", "80", "-agency", "Kab. Contoh", "-asof", "2025-09-08", "-instrument", "data/instrument.json", "testdata/tingkat.xlsx")
+	assert.Equal(t, 0, code, stderr)
+	assert.Contains(t, stdout, "268.5 of 400: III good")
 }
 
 func TestClassifyOfAWorkbookKeepsAllColumnsAndCells(t *testing.T) {

@@ -204,8 +204,8 @@ func TestTheWorkbookKeepsEveryCellAndHasTheVerdictsBehind(t *testing.T) {
 	require.NoError(t, err)
 	after, err := excelize.OpenFile(out)
 	require.NoError(t, err)
-	kept := cellsOf(t, after)
-	for _, cell := range cellsOf(t, before) {
+	kept := golden.Cells(t, after)
+	for _, cell := range golden.Cells(t, before) {
 		assert.Contains(t, kept, cell)
 	}
 	for _, name := range []string{"B4", "F4", "F13", "H7"} {
@@ -231,7 +231,7 @@ func TestTheWorkbookKeepsEveryCellAndHasTheVerdictsBehind(t *testing.T) {
 	assert.Equal(t, 1, code)
 	again, err := excelize.OpenFile(twice)
 	require.NoError(t, err)
-	assert.Equal(t, kept, cellsOf(t, again))
+	assert.Equal(t, kept, golden.Cells(t, again))
 }
 
 func TestAWorkbookOfACSVFileHasItsCellsAsText(t *testing.T) {
