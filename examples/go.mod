@@ -3,6 +3,7 @@ module github.com/seed-133aca06/asnmerit/examples
 go 1.25.0
 
 require (
+	github.com/arran4/golang-ical v0.3.4
 	github.com/chromedp/cdproto v0.159.0
 	github.com/chromedp/chromedp v0.23.0
 	github.com/go-analyze/charts v0.6.4

@@ -10,7 +10,6 @@ import (
 	"strings"
 
 	"github.com/seed-133aca06/asnmerit/examples/internal/page"
-	"github.com/seed-133aca06/asnmerit/examples/internal/rosterfile"
 	"github.com/seed-133aca06/asnmerit/examples/internal/sheet"
 	"github.com/seed-133aca06/asnmerit/kasnindex"
 	"github.com/seed-133aca06/asnmerit/merit"
@@ -39,7 +38,8 @@ type input struct {
 	prices         [][]int64 // cost of every level from 1 on; nil where not known
 	years          []year
 	others         []kasnindex.Agency
-	problems       []*rosterfile.RowError
+	problems       []*sheet.Problem
+	remarks        []*sheet.Remark
 }
 
 // impossible is the cost of a step that cannot be made.
@@ -170,14 +170,14 @@ func (in *input) readLevels(f named) {
 			in.prices[i] = steps
 		}
 	}
-	in.problems = append(in.problems, inOrder(s.Problems)...)
+	in.take(s)
 }
 
-// inOrder returns the problems of one file by their rows: those of its form are found
-// before those of its values.
-func inOrder(problems []*rosterfile.RowError) []*rosterfile.RowError {
-	slices.SortStableFunc(problems, func(a, b *rosterfile.RowError) int { return a.Row - b.Row })
-	return problems
+// take takes the problems and the remarks of a file. Those of its form are found before
+// those of its values, so they are put in the order of the rows.
+func (in *input) take(file *sheet.Sheet) {
+	slices.SortStableFunc(file.Problems, func(a, b *sheet.Problem) int { return a.Row - b.Row })
+	in.problems, in.remarks = append(in.problems, file.Problems...), append(in.remarks, file.Remarks...)
 }
 
 func asText(s string) (string, error) { return s, nil }
@@ -287,7 +287,7 @@ func (in *input) readYears(f named) {
 				Year: sheet.Parse(r, "year", parseYear), Instrument: in.instrument,
 				Score: sheet.Parse(r, "score", scoreReader(in.instrument)),
 			},
-			determined: sheet.Parse(r, "determined", merit.ParseDate),
+			determined: r.Day("determined"),
 			approved:   sheet.Parse(r, "approved", merit.ParseAnswer),
 		}
 		if first, twice := seen[y.Year]; twice && y.Year != 0 {
@@ -299,7 +299,7 @@ func (in *input) readYears(f named) {
 			in.years = append(in.years, y)
 		}
 	}
-	in.problems = append(in.problems, inOrder(s.Problems)...)
+	in.take(s)
 }
 
 // readAgencies reads the other agencies. The points of an aspect that are not known
@@ -343,6 +343,6 @@ func (in *input) readAgencies(f named, s settings) error {
 		}
 		in.others = append(in.others, kasnindex.Agency{Name: name, Assessment: a})
 	}
-	in.problems = append(in.problems, inOrder(file.Problems)...)
+	in.take(file)
 	return nil
 }

@@ -11,7 +11,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-133aca06/asnmerit/examples/internal/page"
-	"github.com/seed-133aca06/asnmerit/examples/internal/rosterfile"
+	"github.com/seed-133aca06/asnmerit/examples/internal/sheet"
 	"github.com/seed-133aca06/asnmerit/kasnindex"
 	"github.com/seed-133aca06/asnmerit/merit"
 )
@@ -620,14 +620,14 @@ func (r *report) basisSection(p *page.Page) {
 }
 
 // rejected lists the problems of the files.
-func rejected(p *page.Page, problems []*rosterfile.RowError) {
+func rejected(p *page.Page, problems []*sheet.Problem) {
 	if len(problems) == 0 {
 		return
 	}
 	p.Heading(fmt.Sprintf("%s (%d)", p.In(merit.T("Ditolak dari berkas", "Rejected from the files")), len(problems)))
 	var rows [][]string
 	for _, e := range problems {
-		rows = append(rows, []string{e.File, strconv.Itoa(e.Row), e.Problem.Field, e.Problem.Value, e.Problem.Err.Error() + ": " + e.Problem.Expected})
+		rows = append(rows, e.Cells())
 	}
 	p.Table([]page.Column{
 		{Head: p.In(merit.T("Berkas", "File")), Give: true},

@@ -76,6 +76,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stderr, "selection:", err)
 		return page.ExitUsage
 	}
+	sheet.ListRemarks(stderr, marks.Remarks, s.lang)
 	if len(marks.Problems) > 0 {
 		if err := s.writeRejected(marks, stdout, stderr); err != nil {
 			fmt.Fprintln(stderr, "selection:", err)
@@ -257,17 +258,16 @@ func allCodes(criteria []rubric.Criterion) (out []string) {
 
 // read reads the marks and checks them against the scheme.
 func (s *settings) read() (*rosterfile.Marks, error) {
-	name, data := "(program)", embeddedMarks
+	file := &sheet.File{Reader: bytes.NewReader(embeddedMarks), Name: "(program)"}
 	if s.file != "" {
 		var err error
-		path, _ := sheet.SplitName(s.file)
-		if data, err = os.ReadFile(path); err != nil {
+		if file, err = sheet.OpenFile(s.file); err != nil {
 			return nil, err
 		}
-		name = filepath.Base(s.file)
+		defer func() { _ = file.Close() }()
 	}
 	known := codes(leaves(s.scheme.Spec().Criteria))
-	return rosterfile.ReadMarks(name, bytes.NewReader(data), func(criterion string, mark decimal.NullDecimal) error {
+	return rosterfile.ReadMarks(file.Name, file, func(criterion string, mark decimal.NullDecimal) error {
 		if !slices.Contains(known, criterion) {
 			return unknownCriterion("criterion", criterion, known)
 		}

@@ -280,3 +280,39 @@ func TestNoCellOfTheCSVIsAFormula(t *testing.T) {
 	_, stdout, _ := call("-format", "csv", path)
 	assert.Contains(t, stdout, "'=X()")
 }
+
+func TestTheSampleFileIsThatWhichTheTestMakes(t *testing.T) {
+	rows := [][]any{{"Penilai", "Peserta", "Kriteria", "Nilai", "Alasan Dikecualikan"}}
+	for line := range strings.Lines(string(embeddedMarks)) {
+		line = strings.TrimSpace(line)
+		if line == "" || strings.HasPrefix(line, "#") || strings.HasPrefix(line, "assessor,") {
+			continue
+		}
+		var row []any
+		for _, value := range strings.Split(line, ",") {
+			if n, err := strconv.ParseFloat(value, 64); err == nil {
+				row = append(row, n)
+			} else {
+				row = append(row, value)
+			}
+		}
+		rows = append(rows, row)
+	}
+	const path = "testdata/nilai.xlsx"
+	golden.Workbook(t, path, golden.BookOf(t, "Nilai Panitia", rows))
+	_, want, _ := call("-format", "csv", "-missing", "provisional")
+	code, got, stderr := call("-format", "csv", "-missing", "provisional", path)
+	assert.Equal(t, 0, code, stderr)
+	assert.Equal(t, want, got)
+}
+
+func TestAProblemOfAWorkbookNamesItsCell(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "nilai.xlsx")
+	require.NoError(t, golden.BookOf(t, "Nilai", [][]any{
+		{"Penilai", "Peserta", "Kriteria", "Nilai"}, {"A", "Ani", "interview", 825}, {"B", "Ani", "interview", "delapan"},
+	}).SaveAs(path))
+	code, _, stderr := call("-format", "csv", path)
+	assert.Equal(t, 1, code)
+	assert.Contains(t, stderr, `nilai.xlsx [Nilai] cell D2: mark "825": out of range`)
+	assert.Contains(t, stderr, `nilai.xlsx [Nilai] cell D3: mark "delapan": malformed`)
+}

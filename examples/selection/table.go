@@ -551,7 +551,7 @@ func (s *settings) writeRejected(marks *rosterfile.Marks, stdout, stderr io.Writ
 	p.Title(p.Fill(merit.T("Ditolak dari berkas (%d)", "Rejected from the file (%d)"), len(marks.Problems)))
 	var rows [][]string
 	for _, e := range marks.Problems {
-		rows = append(rows, []string{e.File, strconv.Itoa(e.Row), e.Problem.Field, e.Problem.Value, e.Problem.Err.Error() + ": " + e.Problem.Expected})
+		rows = append(rows, e.Cells())
 	}
 	p.Table([]page.Column{
 		{Head: p.In(merit.T("Berkas", "File")), Give: true},

@@ -36,6 +36,7 @@ type Mark struct {
 type Marks struct {
 	List     []Mark // the rows without problems
 	Problems []*RowError
+	Remarks  []*sheet.Remark
 }
 
 // ReadMarks reads a file of marks. The name is for its problems; check says what is
@@ -104,7 +105,7 @@ func ReadMarks(name string, file io.Reader, check func(criterion string, mark de
 	if len(out.List) == 0 && len(s.Problems) == 0 {
 		s.Problem("file", "", "at least one row with a mark", merit.ErrMissing)
 	}
-	out.Problems = s.Problems
+	out.Problems, out.Remarks = s.Problems, s.Remarks
 	slices.SortStableFunc(out.Problems, func(a, b *RowError) int { return a.Row - b.Row })
 	return out
 }

@@ -66,6 +66,7 @@ type Candidate struct {
 type Vacancies struct {
 	List     []Vacancy // the rows without problems
 	Problems []*RowError
+	Remarks  []*sheet.Remark
 
 	rejected map[string]bool
 }
@@ -79,7 +80,7 @@ func ReadVacancies(name string, file io.Reader) *Vacancies {
 		r.Need("level", "jpt-utama, jpt-madya or jpt-pratama")
 		v.Facts = jpt.Vacancy{
 			Post: jpt.Post{
-				Level:   sheet.Parse(r, "level", merit.ParseLevel),
+				Level:   sheet.Parse(r, "level", parseLevel),
 				Agency:  sheet.Parse(r, "agency", jpt.ParseAgency),
 				Special: sheet.Parse(r, "special", jpt.ParseSpecial),
 			},
@@ -114,7 +115,7 @@ func ReadVacancies(name string, file io.Reader) *Vacancies {
 		}
 		out.List = append(out.List, v)
 	}
-	out.Problems = s.Problems
+	out.Problems, out.Remarks = s.Problems, s.Remarks
 	return out
 }
 
@@ -167,7 +168,7 @@ func (v *Vacancies) ReadCandidates(name string, file io.Reader, roster *Roster) 
 	for _, r := range s.Rows {
 		id := r.Need("vacancy", "the id of a vacant post")
 		r.Need("nip", "18 digits")
-		nip := sheet.Parse(r, "nip", merit.ParseNIP)
+		nip := officialNIP(r)
 		c := Candidate{Row: r.Line, Facts: jpt.Candidate{
 			SameAgency:         sheet.Parse(r, "same_agency", merit.ParseAnswer),
 			SameClassification: sheet.Parse(r, "same_classification", merit.ParseAnswer),
@@ -204,5 +205,5 @@ func (v *Vacancies) ReadCandidates(name string, file io.Reader, roster *Roster) 
 		}
 		post.Candidates = append(post.Candidates, c)
 	}
-	v.Problems = append(v.Problems, s.Problems...)
+	v.Problems, v.Remarks = append(v.Problems, s.Problems...), append(v.Remarks, s.Remarks...)
 }

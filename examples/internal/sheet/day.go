@@ -140,15 +140,29 @@ func isClock(s string) bool {
 	return false
 }
 
-// The serial numbers that are taken for days: those of five digits. Fewer digits are
-// rather a year, or an age.
-const leastSerial, greatestSerial = 10_000, 99_999
+// leastSerial is the least of the serial numbers that are taken for days, which are
+// those of five digits. Fewer digits are rather a year, or an age.
+const leastSerial = 10_000
+
+// fiveDigits returns the number that is written with five digits, and 0 for another
+// text.
+func fiveDigits(s string) int {
+	const length = 5
+	if len(s) != length {
+		return 0
+	}
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		return 0
+	}
+	return n
+}
 
 // Day reads the cell of a day as [ParseDay] does. It takes the serial number of a
 // spreadsheet too, with a remark: that is what is left where a day lost its format.
 func (r *Row) Day(column string) merit.Date {
 	text := r.Cell(column)
-	if serial, err := strconv.Atoi(text); err == nil && serial >= leastSerial && serial <= greatestSerial && len(text) == 5 {
+	if serial := fiveDigits(text); serial >= leastSerial {
 		epoch := Epoch1900
 		if w, isBook := r.reader.source.(*worksheet); isBook {
 			epoch = w.book.from

@@ -6,68 +6,67 @@ import (
 	"unicode"
 )
 
-// otherNames are the names under which files have a column, beside its own. They are
-// written as they are compared: in small letters and without what stands between
-// words. A day that a title does not say to be that of the inauguration, such as the
-// "TMT jabatan", is not among them: it may be another one.
+// otherNames are the names under which files have a column, beside its own. A day that
+// a title does not say to be that of the inauguration, such as the "TMT jabatan", is
+// not among them: it may be another one.
 var otherNames = map[string][]string{
 	// officials
-	"nip":         {"nomorindukpegawai", "nippegawai", "nipbaru", "employeenumber"},
-	"name":        {"nama", "namalengkap", "namapegawai", "namapejabat", "fullname"},
-	"post":        {"jabatan", "namajabatan", "jabatansaatini", "position"},
-	"level":       {"jenjang", "jenjangjabatan", "levelofpost"},
-	"inaugurated": {"pelantikan", "tanggalpelantikan", "tglpelantikan", "tanggaldilantik", "dilantik", "dateofinauguration", "inaugurationdate"},
+	"nip":         {"nomor induk pegawai", "NIP baru", "NIP pegawai", "employee number"},
+	"name":        {"nama", "nama lengkap", "nama pegawai", "nama pejabat", "full name"},
+	"post":        {"jabatan", "nama jabatan", "jabatan saat ini", "position"},
+	"level":       {"jenjang", "jenjang jabatan", "level of the post"},
+	"inaugurated": {"pelantikan", "tanggal pelantikan", "tgl pelantikan", "tanggal dilantik", "dilantik", "date of inauguration", "inauguration date"},
 	// vacant posts and candidates
-	"id":                  {"kode", "kodejabatan"},
-	"agency":              {"instansi", "namainstansi"},
-	"special":             {"khusus", "jabatankhusus"},
-	"reorganised":         {"penataanorganisasi", "reorganized"},
-	"head_inaugurated":    {"pelantikankepaladaerah"},
-	"election":            {"pilkada", "pemilihan"},
-	"candidates_fixed":    {"penetapancalon"},
-	"term_ends":           {"akhirmasajabatan"},
-	"consent":             {"persetujuanmendagri"},
-	"exemption_claimed":   {"pengecualiandiajukan"},
-	"exemption_category":  {"kategoripengecualian"},
-	"exemption_approved":  {"pengecualiandisetujui"},
-	"exemption_from":      {"pengecualiandari"},
-	"exemption_until":     {"pengecualiansampai"},
-	"obtained":            {"diperoleh"},
-	"vacancy":             {"lowongan", "jabatanlowong"},
-	"same_agency":         {"satuinstansi", "instansisama"},
-	"same_classification": {"satuklasifikasi", "klasifikasisama"},
-	"meets_standard":      {"memenuhistandar"},
-	"passed_ukom":         {"lulusukom"},
+	"id":                  {"kode", "kode jabatan"},
+	"agency":              {"instansi", "nama instansi"},
+	"special":             {"jabatan khusus"},
+	"reorganised":         {"penataan organisasi", "reorganized"},
+	"head_inaugurated":    {"pelantikan kepala daerah"},
+	"election":            {"pilkada"},
+	"candidates_fixed":    {"penetapan calon"},
+	"term_ends":           {"akhir masa jabatan"},
+	"consent":             {"persetujuan mendagri"},
+	"exemption_claimed":   {"pengecualian diajukan"},
+	"exemption_category":  {"kategori pengecualian"},
+	"exemption_approved":  {"pengecualian disetujui"},
+	"exemption_from":      {"pengecualian dari"},
+	"exemption_until":     {"pengecualian sampai"},
+	"obtained":            {"yang diperoleh"},
+	"vacancy":             {"jabatan lowong"},
+	"same_agency":         {"satu instansi"},
+	"same_classification": {"satu klasifikasi"},
+	"meets_standard":      {"memenuhi standar"},
+	"passed_ukom":         {"lulus ukom"},
 	// marks of a panel
-	"assessor":        {"penilai", "asesor", "namapenilai"},
-	"candidate":       {"calon", "peserta", "namacalon", "namapeserta"},
-	"criterion":       {"kriteria", "kodekriteria"},
+	"assessor":        {"penilai", "asesor", "nama penilai"},
+	"candidate":       {"calon", "peserta", "nama calon", "nama peserta"},
+	"criterion":       {"kriteria", "kode kriteria"},
 	"mark":            {"nilai", "angka"},
-	"excluded_reason": {"alasandikecualikan"},
+	"excluded_reason": {"alasan dikecualikan"},
 	// the committee and its minutes
-	"institution": {"lembaga", "asalinstansi", "instansi"},
+	"institution": {"lembaga", "asal instansi", "instansi"},
 	"position":    {"kedudukan"},
 	"element":     {"unsur"},
-	"party_role":  {"partai", "peranpartai"},
-	"conflict":    {"konflik", "konflikkepentingan", "benturankepentingan"},
-	"knows":       {"menguasai", "menguasaibidang"},
+	"party_role":  {"partai", "peran partai"},
+	"conflict":    {"konflik", "konflik kepentingan", "benturan kepentingan"},
+	"knows":       {"menguasai", "menguasai bidang"},
 	"item":        {"butir", "hal"},
 	"value":       {"isi", "keterangan"},
 	// the nine boxes and the profile of a post
-	"performance": {"kinerja", "nilaikinerja"},
-	"potential":   {"potensi", "nilaipotensi"},
+	"performance": {"kinerja", "nilai kinerja"},
+	"potential":   {"potensi", "nilai potensi"},
 	"factor":      {"faktor"},
-	"required":    {"diminta", "tingkatdiminta", "tingkatyangdiminta"},
+	"required":    {"diminta", "tingkat diminta", "tingkat yang diminta"},
 	// the merit index
 	"aspect":     {"aspek"},
 	"indicator":  {"indikator"},
-	"self":       {"mandiri", "penilaianmandiri"},
-	"verified":   {"verifikasi", "hasilverifikasi"},
+	"self":       {"penilaian mandiri"},
+	"verified":   {"hasil verifikasi"},
 	"evidence":   {"bukti"},
 	"cost":       {"biaya"},
 	"year":       {"tahun"},
 	"score":      {"nilai", "skor"},
-	"determined": {"ditetapkan", "tanggalpenetapan"},
+	"determined": {"tanggal penetapan"},
 	"approved":   {"disetujui"},
 }
 
@@ -106,7 +105,7 @@ func find(names, needed, optional []string) (map[string]int, []doubt) {
 		places := own[fold(column)]
 		if len(places) == 0 {
 			for _, other := range otherNames[column] {
-				places = append(places, own[other]...)
+				places = append(places, own[fold(other)]...)
 			}
 		}
 		if len(places) == 0 {

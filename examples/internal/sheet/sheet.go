@@ -36,6 +36,7 @@ type Sheet struct {
 	Problems []*Problem
 	Remarks  []*Remark
 	Rows     []*Row
+	Dialect  Dialect
 
 	place Place
 }
@@ -53,7 +54,7 @@ func Read(name string, file io.Reader, columns []string, optional ...string) *Sh
 		s.Rows = append(s.Rows, &row)
 		r.Row = Row{}
 	}
-	s.Header, s.place = r.Header, r.place
+	s.Header, s.Dialect, s.place = r.Header, r.dialect, r.place
 	return s
 }
 
@@ -64,15 +65,19 @@ type Reader struct {
 	// it.
 	Row Row
 
-	place  Place
-	source source
+	place   Place
+	dialect Dialect
+	source  source
+	file    *counter
 	// sheet is where problems and remarks go.
-	sheet    *Sheet
-	columns  []string       // those read, in the order of Row.cells
-	index    map[string]int // place in columns
-	at       []int          // place in the file of each of columns
-	ended    bool
-	lookback []record // rows that were read in search of the header
+	sheet     *Sheet
+	columns   []string            // those read, in the order of Row.cells
+	index     map[string]int      // place in columns
+	at        []int               // place in the file of each of columns
+	headerRow int                 // where the names of the columns stand
+	said      map[merit.Text]bool // by [Row.RemarkOnce]
+	ended     bool
+	lookback  []record // rows that were read in search of the header
 }
 
 // source is a file of one of the two forms.
@@ -117,9 +122,9 @@ var (
 // Open begins to read a file, as [Read] does. [Reader.Problems] are those of the
 // header; where there are any, there are no rows. Close the reader.
 func Open(name string, file io.Reader, columns []string, optional ...string) *Reader {
-	r := &Reader{sheet: &Sheet{}, columns: columns}
+	r := &Reader{sheet: &Sheet{}, columns: columns, dialect: DefaultDialect, file: &counter{Reader: file}}
 	r.place.File, r.place.Row = name, 1
-	start := bufio.NewReaderSize(file, 64<<10)
+	start := bufio.NewReaderSize(r.file, 64<<10)
 	mark, _ := start.Peek(4)
 	switch {
 	case bytes.HasPrefix(mark, zipMark):
@@ -154,6 +159,37 @@ func (r *Reader) Remarks() []*Remark {
 
 // Sheet returns the name of the worksheet; it is empty for CSV.
 func (r *Reader) Sheet() string { return r.place.Sheet }
+
+// Reads reports whether the column at a place of the header is one of those asked for.
+func (r *Reader) Reads(at int) bool { return slices.Contains(r.at, at) }
+
+// Dialect returns how the file is written; a workbook has the default.
+func (r *Reader) Dialect() Dialect { return r.dialect }
+
+// Done returns how much of a worksheet, or of a file of that many bytes, has been
+// read, from 0 to 1.
+func (r *Reader) Done(size int64) float64 {
+	done := r.file.bytes
+	if w, isBook := r.source.(*worksheet); isBook {
+		done, size = w.part.bytes, w.size
+	}
+	if size <= 0 {
+		return 0
+	}
+	return min(1, float64(done)/float64(size))
+}
+
+// counter counts the bytes that are read.
+type counter struct {
+	io.Reader
+	bytes int64
+}
+
+func (c *counter) Read(b []byte) (int, error) {
+	n, err := c.Reader.Read(b)
+	c.bytes += int64(n)
+	return n, err
+}
 
 // Close ends the reading.
 func (r *Reader) Close() {
@@ -227,8 +263,8 @@ func (r *Reader) header(optional []string) bool {
 			r.start(rec, at, optional)
 			if len(rows) > 1 {
 				r.remark(rec.line, -1, merit.T(
-					fmt.Sprintf("nama kolom ada di baris ini; %d baris di atasnya dilewati", len(rows)-1),
-					fmt.Sprintf("the names of the columns stand in this row; %d rows above it are passed over", len(rows)-1)))
+					fmt.Sprintf("nama kolom ada di baris ini; baris di atasnya yang dilewati: %d", len(rows)-1),
+					fmt.Sprintf("the names of the columns stand in this row; rows above it that are passed over: %d", len(rows)-1)))
 			}
 			return true
 		}
@@ -237,34 +273,60 @@ func (r *Reader) header(optional []string) bool {
 	return false
 }
 
-// refuse says what the first row lacks.
+// refuse says what the row lacks that comes nearest to one with the names of the
+// columns.
 func (r *Reader) refuse(rows []record, optional []string) {
 	r.ended = true
-	first, expected := record{line: 1}, "a column of this name in the first row"
+	best, most, expected := record{line: 1}, -1, "a column of this name in the first row"
+	for i, rec := range rows {
+		if n := r.named(rec.cells); n > most {
+			best, most = rec, n
+			if i > 0 {
+				expected = fmt.Sprintf("a column of this name in row %d", rec.line)
+			}
+		}
+	}
 	if len(rows) == 0 {
 		expected += "; the file is empty"
 	} else {
-		first = rows[0]
-		r.Header = first.cells
+		r.Header = best.cells
 	}
-	_, doubt := find(first.cells, r.columns, optional)
+	_, doubt := find(best.cells, r.columns, optional)
 	for _, d := range doubt {
-		r.problem(first.line, d.at, d.column, strings.ToLower(strings.TrimSpace(first.cells[d.at])), "each column once", merit.ErrConflict)
+		r.problem(best.line, d.at, d.column, strings.ToLower(strings.TrimSpace(best.cells[d.at])), "each column once", merit.ErrConflict)
 	}
 	for _, column := range r.columns {
-		if place, _ := find(first.cells, []string{column}, nil); place == nil {
+		if place, _ := find(best.cells, []string{column}, nil); place == nil {
 			wanted := expected
 			if others := alsoCalled(column); others != "" {
-				wanted += " (or " + others + ")"
+				wanted += ", or " + others
 			}
-			r.problem(first.line, -1, column, "", wanted, merit.ErrMissing)
+			r.problem(best.line, -1, column, "", wanted, merit.ErrMissing)
+		}
+	}
+	if w, isBook := r.source.(*worksheet); isBook {
+		for _, a := range w.areas {
+			if a.top == best.line && a.right > a.left {
+				r.problem(best.line, -1, "row", a.name, "the names of the columns in one row, each in a cell of its own: undo the merging", merit.ErrSyntax)
+				break
+			}
 		}
 	}
 }
 
+// named returns how many of the columns a row names.
+func (r *Reader) named(cells []string) (n int) {
+	for _, column := range r.columns {
+		if place, _ := find(cells, []string{column}, nil); place != nil {
+			n++
+		}
+	}
+	return n
+}
+
 // start takes the row as that with the names of the columns.
 func (r *Reader) start(rec record, at map[string]int, optional []string) {
-	r.Header = rec.cells
+	r.Header, r.headerRow = rec.cells, rec.line
 	for _, column := range optional {
 		if _, found := at[column]; found {
 			r.columns = append(slices.Clip(r.columns), column)
@@ -383,6 +445,18 @@ func (r *Row) Fail(column, value string, err error) {
 // Remark records something that readers of the results should know of the cell.
 func (r *Row) Remark(column string, text merit.Text) {
 	r.sheet.Remarks = append(r.sheet.Remarks, &Remark{r.reader.where(r.Line, r.columnAt(column)), text})
+}
+
+// RemarkOnce is Remark for what is the same of many rows: it is said of the first alone.
+func (r *Row) RemarkOnce(column string, text merit.Text) {
+	if r.reader.said[text] {
+		return
+	}
+	if r.reader.said == nil {
+		r.reader.said = map[merit.Text]bool{}
+	}
+	r.reader.said[text] = true
+	r.Remark(column, text)
 }
 
 // Cell returns the text of a cell without blanks around it. It is empty where there

@@ -77,11 +77,12 @@ func (r *Reader) openWorkbook(name string, file io.Reader, optional []string) {
 // choose takes the one worksheet that has all the columns.
 func (r *Reader) choose(book *workbook, names, optional []string) {
 	fits := func(name string) (*Reader, bool) {
-		try := &Reader{sheet: &Sheet{}, columns: r.columns, place: r.place}
+		try := &Reader{sheet: &Sheet{}, columns: r.columns, place: r.place, dialect: r.dialect, file: r.file}
 		try.place.Sheet = name
 		s, err := book.rows(try, name)
 		if err != nil {
 			try.problem(1, -1, "file", clip(err.Error()), "a whole worksheet", merit.ErrSyntax)
+			try.ended = true
 			return try, false
 		}
 		try.source = s
@@ -104,6 +105,7 @@ func (r *Reader) choose(book *workbook, names, optional []string) {
 			kept.remark(1, -1, merit.T(
 				"lembar ini dibaca karena hanya ia yang memuat semua kolom; tidak dibaca: "+strings.Join(others, ", "),
 				"this sheet is read, for it alone has all the columns; not read: "+strings.Join(others, ", ")))
+			slices.SortStableFunc(kept.sheet.Remarks, func(a, b *Remark) int { return a.Row - b.Row })
 		}
 	case len(found) > 1:
 		var fitting []string
@@ -119,7 +121,7 @@ func (r *Reader) choose(book *workbook, names, optional []string) {
 	}
 	for _, try := range tried {
 		if try != kept && try.source != nil {
-			try.source.(*worksheet).rows.Close()
+			try.source.(*worksheet).end()
 		}
 	}
 	if kept == nil {
@@ -281,24 +283,26 @@ type worksheet struct {
 	book    *workbook
 	rows    *excelize.Rows
 	scan    scanner
-	part    io.Closer
+	part    *counter
+	closer  io.Closer
+	size    int64 // of the part
 	areas   []area
 	line    int // the row that rows came to
 	scanned int // the row that scan came to
 	shapes  []shape
+	width   int  // of the widest row that scan came to
 	whole   bool // scan came to the end of the rows
 }
 
 func (b *workbook) rows(r *Reader, name string) (*worksheet, error) {
-	open := func() (io.ReadCloser, error) {
-		for _, part := range b.parts.File {
-			if strings.EqualFold(strings.ReplaceAll(part.Name, "\\", "/"), b.paths[name]) {
-				return part.Open()
-			}
-		}
+	at := slices.IndexFunc(b.parts.File, func(part *zip.File) bool {
+		return strings.EqualFold(strings.ReplaceAll(part.Name, "\\", "/"), b.paths[name])
+	})
+	if at < 0 {
 		return nil, errNoWorkbook
 	}
-	part, err := open()
+	stored := b.parts.File[at]
+	part, err := stored.Open()
 	if err != nil {
 		return nil, err
 	}
@@ -311,16 +315,26 @@ func (b *workbook) rows(r *Reader, name string) (*worksheet, error) {
 	if err != nil {
 		return nil, err
 	}
-	if part, err = open(); err != nil {
+	if part, err = stored.Open(); err != nil {
 		return nil, err
 	}
-	return &worksheet{reader: r, book: b, rows: rows, scan: scanner{xml: xml.NewDecoder(part)}, part: part, areas: areas}, nil
+	counted, width := &counter{Reader: part}, 0
+	for _, a := range areas {
+		width = max(width, a.right+1)
+	}
+	return &worksheet{width: width, reader: r, book: b, rows: rows, scan: scanner{xml: xml.NewDecoder(counted)},
+		part: counted, closer: part, size: int64(stored.UncompressedSize64), areas: areas}, nil
 }
 
 func (w *worksheet) close() {
-	_ = w.rows.Close()
-	_ = w.part.Close()
+	w.end()
 	w.book.close()
+}
+
+// end ends the reading of the worksheet, but not of the workbook.
+func (w *worksheet) end() {
+	_ = w.rows.Close()
+	_ = w.closer.Close()
 }
 
 func (w *worksheet) read() (record, error) {
@@ -365,6 +379,9 @@ func (w *worksheet) scanTo(line int) error {
 			return err
 		}
 		w.scanned, w.shapes = row, shapes
+		if n := len(shapes); n > 0 {
+			w.width = max(w.width, shapes[n-1].column+1)
+		}
 	}
 	return nil
 }
