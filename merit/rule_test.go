@@ -145,6 +145,8 @@ func TestWhatARuleNeedsAndLacksIsRefused(t *testing.T) {
 			s.Versions[0].Basis = []merit.Citation{statute, {Instrument: statute.Instrument, Article: "x"}}
 		}, []string{"versions[0].basis[1].citation.article syntax"}},
 		{"a citation of nothing", func(s *merit.RuleSpec) { s.Versions[0].Basis = []merit.Citation{{}} }, []string{"versions[0].basis[0].citation.instrument.kind unknown"}},
+		{"checked in the year of the newest article", func(s *merit.RuleSpec) { s.Versions[0].CheckedOn = merit.MustDate(2014, 1, 1) }, nil},
+		{"checked before there was the article", func(s *merit.RuleSpec) { s.Versions[0].CheckedOn = merit.MustDate(2013, 12, 31) }, []string{"versions[0].checkedOn conflict"}},
 		{"no force", func(s *merit.RuleSpec) {
 			s.Versions[0].Force, s.Versions[0].Note = 0, merit.T("catatan", "note")
 		}, []string{"versions[0].force missing"}},
@@ -256,6 +258,7 @@ func TestWhatAParameterNeedsAndLacksIsRefused(t *testing.T) {
 		v.Confidence, v.Note = c, note
 		return v
 	}
+	checkedOn := func(v merit.ParamValue, day merit.Date) merit.ParamValue { v.CheckedOn = day; return v }
 	for _, c := range []struct {
 		name   string
 		param  string
@@ -271,6 +274,9 @@ func TestWhatAParameterNeedsAndLacksIsRefused(t *testing.T) {
 		{"no value at all", "minimum", label, nil, []string{"values missing"}},
 		{"a value without an article", "minimum", label, []merit.ParamValue{years(firstDay, raised, 1, statute), years(raised, open, 2)}, []string{"values[1].basis uncited"}},
 		{"a citation of nothing", "minimum", label, []merit.ParamValue{years(firstDay, open, 1, merit.Citation{})}, []string{"values[0].basis[0].citation.instrument.kind unknown"}},
+		{"checked in the year of the article", "minimum", label, []merit.ParamValue{checkedOn(years(firstDay, open, 1, pp), merit.MustDate(2017, 1, 1))}, nil},
+		{"checked before there was the article", "minimum", label, []merit.ParamValue{checkedOn(years(firstDay, open, 1, statute, pp), merit.MustDate(2016, 12, 31))}, []string{"values[0].checkedOn conflict"}},
+		{"a practice has no year", "minimum", label, []merit.ParamValue{checkedOn(years(firstDay, open, 1, merit.Cite("Praktik BKN")), merit.MustDate(2016, 12, 31))}, nil},
 		{"a span without its value", "minimum", label, []merit.ParamValue{years(firstDay, raised, 1, statute), count(years(raised, open, 2, pp), merit.Value{})}, []string{"values[1].value missing"}},
 		{"values of mixed kinds", "minimum", label, []merit.ParamValue{years(firstDay, raised, 1, statute), count(years(raised, open, 2, pp), merit.CountOf(2))}, []string{"values[1].value conflict"}},
 		{"no confidence", "minimum", label, []merit.ParamValue{confidence(years(firstDay, open, 1, statute), 0, merit.Text{})}, []string{"values[0].confidence missing"}},
