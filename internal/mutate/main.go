@@ -216,7 +216,7 @@ func (r runner) run(names []string, limit time.Duration, variable string) (outpu
 	ctx, cancel := context.WithTimeout(context.Background(), limit+10*time.Second)
 	defer cancel()
 	command := exec.CommandContext(ctx, "sh", "-c", `ulimit -v `+strconv.Itoa(memory)+` && exec "$@"`, "sh",
-		r.binary, "-test.run", "^("+strings.Join(names, "|")+")$", "-test.failfast", "-test.timeout", limit.String())
+		r.binary, "-test.run", "^("+strings.Join(names, "|")+")$", "-test.short", "-test.failfast", "-test.timeout", limit.String())
 	command.Dir = r.dir
 	command.Env = append(os.Environ(), variable)
 	report, err := command.CombinedOutput()

@@ -72,7 +72,7 @@ func run(root string) ([]cases.Given, error) {
 		return nil, err
 	}
 	defer os.RemoveAll(folder)
-	args := []string{"test", "-count=1"}
+	args := []string{"test", "-count=1", "-short"}
 	for _, p := range packages {
 		args = append(args, "./"+p)
 	}
