@@ -499,11 +499,11 @@ func (c *Candidacy) judge(condition Condition, t *terms, clock Reading, r Readin
 	case Competence:
 		return ask(c.Competences, reasonCompetent, reasonIncompetent, needCompetences)
 	case Experience:
-		return c.served(t.rule, t.experience, days{c.Career, clock, pick{related: true}}, 0,
+		return c.served(t.rule, t.experience, days{career: c.Career, clock: clock, pick: pick{related: true}}, 0,
 			&[3]*merit.Reason{reasonExperience, reasonExperienceShort, reasonExperienceNone}, r, when)
 	case PriorPost:
 		in, may := c.priorLevels(t)
-		return c.served(t.rule, t.prior, days{c.Career, clock, pick{levels: in}}, may,
+		return c.served(t.rule, t.prior, days{career: c.Career, clock: clock, pick: pick{levels: in}}, may,
 			&[3]*merit.Reason{reasonPrior, reasonPriorShort, reasonPriorNone}, r, when)
 	case Conduct:
 		return ask(c.Record, reasonConduct, reasonConductBad, needConduct)

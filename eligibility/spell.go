@@ -193,12 +193,13 @@ type days struct {
 	career []Spell
 	clock  Reading
 	pick   pick
+	since  merit.Date // days before it do not count
 }
 
 // walk visits the counted spans in order, as far as they are new, until visit
 // returns false. A span that is still open has no last day.
 func (d days) walk(visit func(i int, from, until merit.Date) bool) {
-	var covered merit.Date // days before it are counted
+	covered := d.since // days before it are counted, or do not count
 	for i := range d.career {
 		s := &d.career[i]
 		start := s.start(d.clock)

@@ -15,9 +15,10 @@ import (
 // rules ask for the right anniversaries and fall on the right side of them.
 //
 // The oracle knows days by their place in a walked calendar and compares places. It
-// reads no parameter: one, two and five years stand in it as the articles say them.
+// reads no parameter: one, two and five years stand in it as the articles say them,
+// and 15 January 2014, before which no day counts toward the evaluation.
 func TestTenureOfEveryInaugurationOverSixtyYears(t *testing.T) {
-	const firstYear, lastYear, longest = 1960, 2019, 5
+	const firstYear, lastYear, longest = 1980, 2039, 5
 	type written struct{ year, month, day int }
 	var days []written
 	var dates []merit.Date
@@ -28,6 +29,14 @@ func TestTenureOfEveryInaugurationOverSixtyYears(t *testing.T) {
 	law := day("2025-09-08")
 	profiles := []*eligibility.Profile{eligibility.Standard(), eligibility.Statute()}
 	cursors := map[int]int{1: 0, 2: 0, 5: 0}
+	// Who was inaugurated before the statute counts from its first day.
+	statute, due := 0, 0
+	for days[statute] != (written{2014, 1, 15}) {
+		statute++
+	}
+	for days[due] != (written{2019, 1, 15}) {
+		due++
+	}
 	judged := 0
 	for start := 0; days[start].year <= lastYear; start++ {
 		// Where the anniversaries lie: the first day that is not before the written one.
@@ -40,8 +49,12 @@ func TestTenureOfEveryInaugurationOverSixtyYears(t *testing.T) {
 			}
 			cursors[years], at[years] = i, i
 		}
+		fifth := at[5]
+		if start < statute {
+			fifth = due
+		}
 		in := eligibility.Incumbent{Level: merit.JPTPratama, Inaugurated: dates[start]}
-		for _, on := range []int{start, start + 1, at[1] - 1, at[1], at[1] + 1, at[2] - 1, at[2], at[2] + 1, at[5] - 1, at[5], at[5] + 1, at[1] + start%365, at[2] + start%1095} {
+		for _, on := range []int{start, start + 1, at[1] - 1, at[1], at[1] + 1, at[2] - 1, at[2], at[2] + 1, at[5] - 1, at[5], at[5] + 1, at[1] + start%365, at[2] + start%1095, fifth - 1, fifth, fifth + 1} {
 			for i, profile := range profiles {
 				mutation, ukom, evaluation := "reached", "reached", "not-due"
 				if least := []int{1, 2}[i]; on < at[least] {
@@ -54,7 +67,7 @@ func TestTenureOfEveryInaugurationOverSixtyYears(t *testing.T) {
 				} else if on > at[5] {
 					ukom = "evaluation-instead"
 				}
-				if on >= at[5] {
+				if on >= fifth {
 					evaluation = "due"
 				}
 				got, err := profile.Tenure(in, merit.On(dates[on]).UnderLaw(law))

@@ -271,7 +271,8 @@ type RuleSpec struct {
 // Rule is one rule of law, practice or convention as a value. It is immutable;
 // make one with [NewRule].
 type Rule struct {
-	spec RuleSpec
+	spec   RuleSpec
+	digest Digest
 }
 
 // NewRule returns a rule. It refuses, all at once and each as a [*FieldError], a
@@ -330,7 +331,7 @@ func NewRule(spec RuleSpec) (*Rule, error) {
 	spec.Facts = slices.Clone(spec.Facts)
 	spec.Reasons = append([]*Reason{ReasonNotInForce, ReasonForceUnproven, ReasonMissing}, spec.Reasons...)
 	spec.Notes = slices.Clone(spec.Notes)
-	return &Rule{spec}, nil
+	return &Rule{spec, digestRule(&spec)}, nil
 }
 
 // copyVersions returns a copy that shares nothing that could change.

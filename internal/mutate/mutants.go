@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"go/ast"
+	"go/constant"
 	"go/importer"
 	"go/parser"
 	"go/token"
@@ -446,7 +447,7 @@ func (b *builder) returns(n *ast.ReturnStmt) {
 		case isBool:
 			text, changed = "!("+text+")", true
 		case typed.Value != nil && basic.Info()&types.IsNumeric != 0:
-			if text != "0" {
+			if constant.Sign(typed.Value) != 0 { // Undetermined is 0 too
 				text, changed = "0", true
 			}
 		case typed.Value != nil:

@@ -43,5 +43,6 @@ var impossible = map[string]string{
 	"KSN-IPASN not-met":                               places,
 	"JPT-ROUTE-ROTATION-WITHIN at P5Y on the day":     "on the anniversary the ceiling still holds, so the tenure rules answer: case `the fifth anniversary is within the ceiling` of jpt/readings_test.go",
 	"JPT-ROUTE-ROTATION-WITHIN at P5Y the day before": "before the anniversary the tenure rules answer: eligibility/testdata/tenure.csv",
+	"ELG-TENURE-EVALUATION: Konvensi asnmerit":        "the day from which the five years are counted decides no outcome by itself; that before PP 11/2017 it is a convention the remark `since-statute-early` says",
 	"KSN-ISM2025: PermenPANRB 19/2025 Lampiran I":     "it holds the weights of two aspects and of the two parts, which enter the score and decide no band",
 }
