@@ -169,6 +169,7 @@ func TestWhatARuleNeedsAndLacksIsRefused(t *testing.T) {
 		{"the last version ends", func(s *merit.RuleSpec) { s.Versions[2].Until = merit.MustDate(2030, 1, 1) }, []string{"versions[2].until range"}},
 
 		{"a parameter that is nil", func(s *merit.RuleSpec) { s.Params = append(s.Params, nil) }, []string{"params[1] missing"}},
+		{"a parameter that is nil hides nothing of those after it", func(s *merit.RuleSpec) { s.Params = []*merit.Param{nil, minimum(), minimum()} }, []string{"params[0] missing", "params[2].name conflict"}},
 		{"a parameter twice", func(s *merit.RuleSpec) { s.Params = append(s.Params, minimum()) }, []string{"params[1].name conflict"}},
 		{"a parameter that begins a day late", func(s *merit.RuleSpec) {
 			s.Params[0] = merit.MustParam("minimum", merit.T("a", "b"), years(firstDay.AddDays(1), merit.Date{}, 1, statute))
@@ -194,6 +195,10 @@ func TestWhatARuleNeedsAndLacksIsRefused(t *testing.T) {
 		{"a fact without a name", func(s *merit.RuleSpec) { s.Facts[1].Name = merit.Text{} }, []string{"facts[1].name missing"}},
 
 		{"a reason that is nil", func(s *merit.RuleSpec) { s.Reasons[1] = nil }, []string{"reasons[1] missing"}},
+		{"a reason that is nil hides nothing of those after it", func(s *merit.RuleSpec) {
+			s.Reasons = append([]*merit.Reason{nil}, s.Reasons...)
+			s.Reasons[2].Code = ""
+		}, []string{"reasons[0] missing", "reasons[2].code missing"}},
 		{"a reason twice", func(s *merit.RuleSpec) { s.Reasons[1].Code = "reached" }, []string{"reasons[1].code conflict"}},
 		{"a reason that every rule has: not in force", func(s *merit.RuleSpec) { s.Reasons[1].Code = "not-in-force" }, []string{"reasons[1].code conflict"}},
 		{"a reason that every rule has: force unproven", func(s *merit.RuleSpec) { s.Reasons[1].Code = "force-unproven" }, []string{"reasons[1].code conflict"}},
