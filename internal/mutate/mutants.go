@@ -13,6 +13,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -391,17 +392,22 @@ func (b *builder) binary(n *ast.BinaryExpr) {
 		if op == token.MUL && n.Op == token.REM && basic.Info()&types.IsInteger == 0 {
 			return
 		}
-		kind := types.TypeString(typed.Type, func(p *types.Package) string {
-			if strings.HasSuffix(b.file, ".go") && p.Path() == filepath.Dir(b.file) {
-				return ""
-			}
-			return p.Name()
-		})
+		kind := b.typeName(typed.Type)
 		id := b.add(n, "arithmetic", b.text(n), with(op))
 		b.replace(n, func(inner func(from, to int) string) string {
 			return fmt.Sprintf("func() %s { if mutOn(%d) { return %s }; return %s }()", kind, id, with(op), inner(from, to))
 		})
 	}
+}
+
+// typeName writes a type as the file writes it.
+func (b *builder) typeName(t types.Type) string {
+	return types.TypeString(t, func(p *types.Package) string {
+		if p.Path() == filepath.Dir(b.file) {
+			return ""
+		}
+		return p.Name()
+	})
 }
 
 // remove leaves a statement out.
@@ -455,7 +461,11 @@ func (b *builder) returns(n *ast.ReturnStmt) {
 				text, changed = `""`, true
 			}
 		default:
-			text, changed = "mutZero("+text+")", true
+			name := ""
+			if _, ok := r.(*ast.BinaryExpr); ok && basic != nil {
+				name = "[" + b.typeName(typed.Type) + "]" // the shift of a constant takes its type from where it stands
+			}
+			text, changed = "mutZero"+name+"("+text+")", true
 		}
 		results = append(results, text)
 	}
@@ -463,13 +473,14 @@ func (b *builder) returns(n *ast.ReturnStmt) {
 		return
 	}
 	is := "return " + strings.Join(results, ", ")
+	shown := regexp.MustCompile(`mutZero(\[[^\]]*\])?`).ReplaceAllString(is, "zero")
 	// A comparison that is returned is negated already.
 	if len(n.Results) == 1 {
 		if e, ok := n.Results[0].(*ast.BinaryExpr); ok && negation[e.Op] != 0 {
 			return
 		}
 	}
-	id := b.add(n, "returned", b.text(n), strings.ReplaceAll(is, "mutZero", "zero"))
+	id := b.add(n, "returned", b.text(n), shown)
 	from, to := b.span(n)
 	b.replace(n, func(inner func(from, to int) string) string {
 		return fmt.Sprintf("{ if mutOn(%d) { %s }; %s }", id, is, inner(from, to))
