@@ -9,8 +9,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// Every inauguration of sixty years, judged around each of its anniversaries, and on
-// days in between: what the three rules of tenure say under each profile. That every
+// Every inauguration of sixty years (under the race detector one in 29), judged around
+// each of its anniversaries, and on days in between: what the three rules of tenure say under each profile. That every
 // pair of days is told apart rightly is proved in package merit; here it is that the
 // rules ask for the right anniversaries and fall on the right side of them.
 //
@@ -38,7 +38,7 @@ func TestTenureOfEveryInaugurationOverSixtyYears(t *testing.T) {
 		due++
 	}
 	judged := 0
-	for start := 0; days[start].year <= lastYear; start++ {
+	for start := 0; days[start].year <= lastYear; start += sweepStep {
 		// Where the anniversaries lie: the first day that is not before the written one.
 		at := map[int]int{}
 		for years := range cursors {

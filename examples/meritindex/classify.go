@@ -12,6 +12,7 @@ import (
 
 	"github.com/seed-133aca06/asnmerit/examples/internal/page"
 	"github.com/seed-133aca06/asnmerit/examples/internal/rosterfile"
+	"github.com/seed-133aca06/asnmerit/examples/internal/sheet"
 	"github.com/seed-133aca06/asnmerit/kasnindex"
 	"github.com/seed-133aca06/asnmerit/merit"
 )
@@ -25,7 +26,7 @@ var addedColumns = []string{"merit_category", "merit_name", "merit_next", "merit
 
 // classified is a row of the file with what the library says about it.
 type classified struct {
-	row         *rosterfile.Row
+	row         *sheet.Row
 	agency      string
 	year        int
 	score       kasnindex.Points
@@ -98,12 +99,12 @@ func classify(args []string, stdout, stderr io.Writer) int {
 // read reads the file and classifies the rows without problems. What is wrong with a
 // row does not keep the others from being classified.
 func (c *classification) read(file named, in *kasnindex.Instrument) error {
-	s := rosterfile.ReadSheet(file.name, file, scoreColumns)
+	s := sheet.Read(file.name, file, scoreColumns)
 	for _, r := range s.Rows {
 		one := classified{row: r, agency: r.Need("agency", "the name of an agency")}
 		r.Need("year", "a year")
-		one.year = rosterfile.Parse(r, "year", parseYear)
-		one.score = rosterfile.Parse(r, "score", scoreReader(in))
+		one.year = sheet.Parse(r, "year", parseYear)
+		one.score = sheet.Parse(r, "score", scoreReader(in))
 		if r.Bad {
 			continue
 		}

@@ -5,6 +5,7 @@
 //
 //	go run ./examples/meritindex
 //	go run ./examples/meritindex -instrument own.json -history years.csv -agencies others.csv levels.csv
+//	go run ./examples/meritindex -lang en -format html > index.html
 //	go run ./examples/meritindex classify -format csv scores.csv
 //
 // Without a file it judges a made-up agency that is part of the program; the files in
@@ -82,7 +83,7 @@ func assess(args []string, stdout, stderr io.Writer) int {
 	}
 	r, err := judge(in, s)
 	if err == nil {
-		err = map[string]func(*report, io.Writer) error{"table": writeTable, "json": writeJSON}[s.format](r, stdout)
+		err = map[string]func(*report, io.Writer) error{"table": writeTable, "json": writeJSON, "html": writeHTML}[s.format](r, stdout)
 	}
 	if err != nil {
 		fmt.Fprintln(stderr, "meritindex:", err)
@@ -96,7 +97,7 @@ func finish(problems []*rosterfile.RowError, format string, stderr io.Writer) in
 	if len(problems) == 0 {
 		return page.ExitOK
 	}
-	if format != "table" {
+	if format != "table" && format != "html" { // a page lists them itself
 		for _, problem := range problems {
 			fmt.Fprintln(stderr, problem)
 		}
@@ -111,7 +112,7 @@ func parse(args []string, stdout, stderr io.Writer) (s settings, code int, done 
 		fmt.Fprintln(stderr, "usage: meritindex [flags] [levels.csv]\n       meritindex classify [flags] scores.csv")
 		flags.PrintDefaults()
 	}
-	lang, width, format := page.LanguageFlag(flags), page.WidthFlag(flags), formatFlag(flags, "table", "json")
+	lang, width, format := page.LanguageFlag(flags), page.WidthFlag(flags), formatFlag(flags, "table", "json", "html")
 	flags.TextVar(&s.when.AsOf, "asof", merit.Date{}, "`day` on which the agency is judged (default: 2025-09-08 for the agency of the program, today for a file)")
 	flags.StringVar(&s.agency, "agency", "", "`name` of the agency")
 	flags.StringVar(&s.instrumentFile, "instrument", "", "JSON `file` of the instrument with its indicators; needed for a file of levels")

@@ -285,7 +285,7 @@ func TestAnInstrumentWithOtherBandsHasNoConsequencesInLaw(t *testing.T) {
 
 func TestAWrongCommandLineExitsWithTwo(t *testing.T) {
 	for _, args := range [][]string{
-		{"-asof", "2025-02-30"}, {"-asof", "2013-12-31"}, {"-lang", "fr"}, {"-format", "csv"}, {"-width", "20"}, {"-unknown"},
+		{"-asof", "2025-02-30"}, {"-asof", "2013-12-31"}, {"-lang", "fr"}, {"-format", "csv"}, {"-format", "pdf"}, {"-width", "20"}, {"-unknown"},
 		{"data/levels.csv"}, {"-instrument", "data/instrument.json"}, {"-history", "data/history.csv"},
 		{"-instrument", "data/instrument.json", "no-such-file.csv"}, {"a.csv", "b.csv"},
 		{"classify"}, {"classify", "no-such-file.csv"}, {"classify", "-format", "xlsx", published}, {"classify", "-asof", "2025-01-01", published},

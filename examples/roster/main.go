@@ -56,6 +56,7 @@ type settings struct {
 	fullNIP    bool
 	width      int
 	roster     string
+	outFile    string
 }
 
 func run(args []string, stdout, stderr io.Writer) int {
@@ -70,7 +71,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	}
 	report, err := judge(in, s)
 	if err == nil {
-		err = formats[s.format](report, stdout)
+		err = writeTo(s.outFile, stdout, func(out io.Writer) error { return formats[s.format](report, out) })
 	}
 	if err != nil {
 		fmt.Fprintln(stderr, "roster:", err)
@@ -89,7 +90,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 
 // formats are the ways to write a report.
 var formats = map[string]func(*report, io.Writer) error{
-	"table": writeTable, "csv": writeCSV, "json": writeJSON,
+	"table": writeTable, "csv": writeCSV, "json": writeJSON, "html": writeHTML,
 }
 
 func parse(args []string, stdout, stderr io.Writer) (s settings, code int, done bool) {
@@ -106,9 +107,9 @@ func parse(args []string, stdout, stderr io.Writer) (s settings, code int, done 
 		s.profile, err = eligibility.ParseProfile(name)
 		return err
 	})
-	flags.Func("format", "`form` of the output: table, csv or json (default table)", func(name string) error {
+	flags.Func("format", "`form` of the output: table, csv, json or html (default table)", func(name string) error {
 		if formats[name] == nil {
-			return &merit.FieldError{Field: "format", Value: name, Expected: "one of table, csv, json", Err: merit.ErrUnknown}
+			return &merit.FieldError{Field: "format", Value: name, Expected: "one of table, csv, json, html", Err: merit.ErrUnknown}
 		}
 		s.format = name
 		return nil
@@ -117,6 +118,7 @@ func parse(args []string, stdout, stderr io.Writer) (s settings, code int, done 
 		s.only, err = parseSelection(list)
 		return err
 	})
+	flags.StringVar(&s.outFile, "out", "", "`file` to write to, whole or not at all (default: the standard output)")
 	flags.StringVar(&s.vacancies, "vacancies", "", "`file` of vacant posts")
 	flags.StringVar(&s.candidates, "candidates", "", "`file` of candidates for them")
 	flags.BoolVar(&s.fullNIP, "full-nip", false, "show whole employee numbers (default: all but the last three digits hidden)")

@@ -191,6 +191,9 @@ func fetched(r requirement) (string, error) {
 		if !regexp.MustCompile(`(?i)^(licen[cs]e|copying)`).MatchString(filepath.Base(name)) {
 			continue
 		}
+		if info, err := os.Stat(name); err != nil || info.IsDir() {
+			continue // a folder of the texts between which the file beside it chooses
+		}
 		text, err := os.ReadFile(name)
 		if err != nil {
 			return "", err
@@ -209,6 +212,7 @@ func licenceIn(text string) string {
 		name string
 		says []string
 	}{
+		{"FTL or GPL-2.0-or-later", []string{"subject to your choice of exactly one of the following two licenses", "FreeType License"}},
 		{"Apache-2.0", []string{"Apache License", "Version 2.0"}},
 		{"MPL-2.0", []string{"Mozilla Public License Version 2.0"}},
 		{"BSD-3-Clause", []string{"Redistribution and use in source and binary forms", "endorse or promote"}},

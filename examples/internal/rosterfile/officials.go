@@ -6,6 +6,7 @@ import (
 	"io"
 
 	"github.com/seed-133aca06/asnmerit/eligibility"
+	"github.com/seed-133aca06/asnmerit/examples/internal/sheet"
 	"github.com/seed-133aca06/asnmerit/merit"
 )
 
@@ -46,19 +47,19 @@ func (r *Roster) Err() error {
 
 // ReadRoster reads a file of officials. The name is for its problems.
 func ReadRoster(name string, file io.Reader) *Roster {
-	s := ReadSheet(name, file, OfficialColumns)
+	s := sheet.Read(name, file, OfficialColumns)
 	roster := &Roster{byNIP: map[merit.NIP]int{}, rejected: map[merit.NIP]bool{}}
 	seen := map[merit.NIP]int{}
 	for _, r := range s.Rows {
 		r.Need("nip", "18 digits")
 		o := Official{
 			Row:  r.Line,
-			NIP:  Parse(r, "nip", merit.ParseNIP),
+			NIP:  sheet.Parse(r, "nip", merit.ParseNIP),
 			Name: r.Need("name", "a name"),
 			Post: r.Need("post", "the name of the post"),
 			Incumbent: eligibility.Incumbent{
-				Level:       Parse(r, "level", merit.ParseLevel),
-				Inaugurated: Parse(r, "inaugurated", merit.ParseDate),
+				Level:       sheet.Parse(r, "level", merit.ParseLevel),
+				Inaugurated: r.Day("inaugurated"),
 			},
 		}
 		if first, twice := seen[o.NIP]; twice && !o.NIP.IsZero() {
