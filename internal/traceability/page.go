@@ -54,7 +54,7 @@ func page(rules []*merit.Rule, given []cases.Given) []byte {
 	b.WriteString("Every finding of every case is a line of [traceability.csv](traceability.csv). ")
 	b.WriteString("CI fails where a rule has no finding, an outcome or a reason no case, an article no case that cites it, a first day of the law no case on it and on the day before, ")
 	b.WriteString("or a threshold no case on its day, the day before and the day after, unless this page says why it cannot have one.\n\n")
-	b.WriteString("A case is a row of a table, such as `tenure.csv#3` for its third, or a test. A number is how many rows of tables have the outcome; the case below it is the first.\n")
+	b.WriteString("A case is a row of a table, such as `tenure.csv#3` for its third, or a test. A number is how many rows of tables have the outcome; the case beside it is the first.\n")
 	b.WriteString("\n## From the rule to the cases\n\n| rule | met | not met | cannot tell | not applicable | the law changes on | thresholds |\n|---|---|---|---|---|---|---|\n")
 	for _, r := range rules {
 		if u, found := applied[r.ID()]; found {
