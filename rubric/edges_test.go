@@ -132,7 +132,8 @@ func TestAPanelSharesNothingThatCouldChange(t *testing.T) {
 	spec.Exclusions[0].Subject = "s"
 	p, err := rubric.NewPanel(spec)
 	require.NoError(t, err)
-	want := p.Spec()
+	want := rubric.PanelSpec{Assessors: []string{"a", "b"}, Subjects: []string{"s"}, Marks: [][]decimal.NullDecimal{{maybe(t, "3"), maybe(t, "5")}},
+		Exclusions: []rubric.Exclusion{{Assessor: "b", Subject: "s", Reason: "kin"}}}
 	spec.Assessors[0], spec.Subjects[0], spec.Exclusions[0].Reason, spec.Marks[0][0] = "z", "z", "z", maybe(t, "9")
 	assert.Equal(t, want, p.Spec())
 	got := p.Spec()
@@ -155,6 +156,8 @@ func TestParseSchemeReadsOneValueOfBoundedSize(t *testing.T) {
 		{"a list for a number", `{"criteria":[{"code":"a","weight":[]}]}`, `"a list"`},
 		{"a truth for a number", `{"criteria":[{"code":"a","weight":true}]}`, `"true"`},
 		{"a list for the whole", `[]`, `"a list"`},
+		{"null for the whole", `null`, `"null"`},
+		{"a word for a list", `{"criteria":"abc"}`, `"abc"`},
 	} {
 		_, err := rubric.ParseScheme([]byte(c.text))
 		assert.ErrorContains(t, err, c.want, c.name)
@@ -171,14 +174,14 @@ func TestParseSchemeReadsOneValueOfBoundedSize(t *testing.T) {
 		assert.Equal(t, c.fields, fields(err), c.name)
 	}
 	room := 16<<20 - len(whole)
-	_, err = rubric.ParseScheme([]byte(whole + strings.Repeat(" ", room)))
-	assert.NoError(t, err, "sixteen megabytes are read")
 	_, err = rubric.ParseScheme([]byte(whole + strings.Repeat(" ", room+1)))
 	assert.ErrorIs(t, err, merit.ErrRange)
 	deep := func(n int) string { return strings.Repeat("[", n) + strings.Repeat("]", n) }
-	for depth, want := range map[int]string{72: `"a list"`, 74: "nested too deep"} {
+	for depth, want := range map[int]string{73: `"a list"`, 74: "nested too deep"} {
 		_, err = rubric.ParseScheme([]byte(deep(depth)))
 		assert.ErrorContains(t, err, want, depth)
+		_, err = rubric.ParseScheme([]byte(strings.Repeat(`{"a":`, depth) + "1" + strings.Repeat("}", depth)))
+		assert.Equal(t, true, strings.Contains(err.Error(), "nested too deep"), "the number within is a value too")
 	}
 }
 
@@ -186,6 +189,10 @@ func TestOneWrongMarkHidesNoOther(t *testing.T) {
 	s := rubric.MustScheme(rubric.Spec{Criteria: []rubric.Criterion{{Code: "a", Weight: dec("50")}, {Code: "b", Weight: dec("50"), Sub: []rubric.Criterion{{Code: "c", Weight: dec("100")}}}}})
 	_, err := s.ExactMarks(map[string]*big.Rat{"a": nil, "b": big.NewRat(1, 1), "c": big.NewRat(101, 1), "x": nil, "y": new(big.Rat).SetFrac(new(big.Int).Lsh(big.NewInt(1), 4000), big.NewInt(3))}, "b", "x", "c")
 	assert.Equal(t, []string{"notApplicable[0]", "notApplicable[1]", "notApplicable[2]", "marks.a", "marks.b", "marks.c", "marks.x", "marks.y"}, fields(err))
+	_, err = s.ExactMarks(map[string]*big.Rat{"a": new(big.Rat).SetFrac(new(big.Int).Lsh(big.NewInt(1), 4000), big.NewInt(3)), "c": nil})
+	assert.Equal(t, []string{"marks.a", "marks.c"}, fields(err))
+	_, err = rubric.NineBox{PerformanceCuts: rubric.TalentCuts(), PotentialCuts: rubric.TalentCuts(), Potential: decimal.NewNullDecimal(hostile)}.Place(some)
+	assert.Equal(t, []string{"potential"}, fields(err))
 }
 
 func TestMarksOfAnotherSchemeAreRefused(t *testing.T) {
@@ -225,12 +232,12 @@ func TestEveryProblemOfARankingIsNamed(t *testing.T) {
 }
 
 func TestFarthestFirstAndThoseWithoutCompanyLast(t *testing.T) {
-	p := panel(t, []string{"10 1 2 3 -", "10 1 2 3 -", "- - - - 7", "- - - 4 5"})
+	p := panel(t, []string{"- 10 1 2 3", "- 10 1 2 3", "7 - - - -", "5 - - - 4"})
 	var names []string
 	for _, d := range p.Deviations() {
 		names = append(names, d.Assessor)
 	}
-	assert.Equal(t, []string{"a1", "a2", "a3", "a4", "a5"}, names)
+	assert.Equal(t, []string{"a2", "a3", "a4", "a5", "a1"}, names)
 	assert.Nil(t, p.Deviations()[4].Distance.Value)
 
 	// Three assessors, one of whom stands 3 from the mean of the others: a limit of
