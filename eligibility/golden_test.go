@@ -35,8 +35,8 @@ func line(f merit.Finding) string {
 }
 
 // The tables say of each row what decides it. Here is the whole of what it gives:
-// every finding with its remarks, numbers, days and missing facts, written by the code
-// and read once, so that nothing changes unseen.
+// every finding with its remarks, numbers, days and missing facts. It is written by the
+// code: it proves nothing right, but nothing changes unseen.
 func TestTheWholeOfWhatEveryRowGives(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("# finding | observed | required | changes | missing facts | remarks. Written by go test -update; read the difference.\n")
