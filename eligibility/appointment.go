@@ -86,7 +86,7 @@ func since107(name string, label merit.Text, years int, letter string) *merit.Pa
 	}
 	return merit.MustParam(name, label,
 		merit.ParamValue{From: pp11Day, Until: pp17Day, Value: merit.PeriodOf(merit.Years(years)), Confidence: merit.TextRead,
-			Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 107 huruf " + letter)}},
+			Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 107 huruf " + letter)}, CheckedOn: pp11Read},
 		restated)
 }
 
@@ -183,7 +183,7 @@ var pnsReasons = []*merit.Reason{
 func of107(letter string) []merit.Version {
 	return []merit.Version{
 		beforePP11,
-		{From: pp11Day, Until: pp17Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 107 huruf " + letter)}},
+		{From: pp11Day, Until: pp17Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 107 huruf " + letter)}, CheckedOn: pp11Read},
 		{From: pp17Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 107 ayat (1) huruf " + letter), merit.Cite("PP 17/2020")}},
 	}
 }

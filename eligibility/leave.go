@@ -59,7 +59,7 @@ func needGround(g LeaveGround) merit.FactSet { return 1 << g }
 
 var (
 	studyMonths = merit.MustParam("study", merit.T("tugas belajar paling lama tanpa meninggalkan JPT", "longest study assignment that leaves the JPT untouched"),
-		merit.ParamValue{From: pp11Day, Value: merit.PeriodOf(merit.Months(6)), Confidence: merit.TextRead,
+		merit.ParamValue{From: pp11Day, Value: merit.PeriodOf(merit.Months(6)), Confidence: merit.TextRead, CheckedOn: pp11Read,
 			Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 144 huruf e")}})
 
 	leaveReasons = func() (out [lastLeaveGround + 1]*merit.Reason) {

@@ -7,6 +7,10 @@ import (
 	"github.com/seed-133aca06/asnmerit/merit"
 )
 
+// pp11Read is the day on which Pasal 105–134 and 142–144 of PP 11/2017 were last read
+// in full text and held against what rests on them alone. Their elucidation was not.
+var pp11Read = merit.MustDate(2026, time.November, 25)
+
 // Days on which the law of tenure changed.
 var (
 	pp11Day        = merit.MustDate(2017, time.April, 7)     // PP 11/2017 in force
@@ -45,9 +49,9 @@ var (
 
 	// ukomLeast and ukomMost are the same clause, read as the door to the test.
 	ukomLeast = merit.MustParam("minimum", merit.T("masa jabatan paling singkat untuk uji kompetensi", "least tenure for the competence test"),
-		merit.ParamValue{From: pp11Day, Value: merit.PeriodOf(merit.Years(2)), Basis: ukomBasis, Confidence: merit.TextRead})
+		merit.ParamValue{From: pp11Day, Value: merit.PeriodOf(merit.Years(2)), Basis: ukomBasis, Confidence: merit.TextRead, CheckedOn: pp11Read})
 	ukomMost = merit.MustParam("maximum", merit.T("masa jabatan paling lama untuk uji kompetensi", "greatest tenure for the competence test"),
-		merit.ParamValue{From: pp11Day, Until: pp17Day, Value: merit.PeriodOf(merit.Years(5)), Basis: ukomBasis, Confidence: merit.TextRead},
+		merit.ParamValue{From: pp11Day, Until: pp17Day, Value: merit.PeriodOf(merit.Years(5)), Basis: ukomBasis, Confidence: merit.TextRead, CheckedOn: pp11Read},
 		merit.ParamValue{From: pp17Day, Value: merit.PeriodOf(merit.Years(5)), Basis: ukomBasis, Confidence: merit.SecondarySource,
 			Note: merit.T("apakah batas lima tahun tetap berlaku setelah PP 17/2020 hanya diketahui dari sumber sekunder", "that the five-year ceiling outlived PP 17/2020 is known from secondary sources alone")})
 

@@ -136,7 +136,7 @@ var (
 		Standing: merit.StandingGovernment, Confidence: merit.TextRead,
 		Versions: []merit.Version{
 			beforePP11,
-			{From: pp11Day, Until: pp17Day, Force: merit.InForce, Basis: ukomBasis},
+			{From: pp11Day, Until: pp17Day, Force: merit.InForce, Basis: ukomBasis, CheckedOn: pp11Read},
 			{From: pp17Day, Force: merit.InForce, Basis: append(ukomBasis[:2:2], merit.Cite("PP 17/2020"))},
 		},
 		Params:  []*merit.Param{ukomLeast, ukomMost, reliefLeast},
@@ -152,7 +152,7 @@ var (
 		Versions: []merit.Version{
 			{From: merit.FirstDay, Until: pp11Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("UU 5/2014 Pasal 117")}},
 			{From: pp11Day, Until: uu20Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("UU 5/2014 Pasal 117"), merit.Cite("PP 11/2017 Pasal 133")}},
-			{From: uu20Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 133")}},
+			{From: uu20Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 133")}, CheckedOn: pp11Read},
 		},
 		Params:  []*merit.Param{evaluationLeast, evaluationFrom},
 		Facts:   tenureFacts,

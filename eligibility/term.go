@@ -33,16 +33,20 @@ var termYears = merit.MustParam("term", merit.T("masa jabatan JPT paling lama", 
 		Basis: []merit.Citation{merit.Cite("UU 5/2014 Pasal 117 ayat (1)")}},
 	merit.ParamValue{From: pp11Day, Until: uu20Day, Value: merit.PeriodOf(merit.Years(5)), Confidence: merit.TextRead,
 		Basis: []merit.Citation{merit.Cite("UU 5/2014 Pasal 117 ayat (1)"), merit.Cite("PP 11/2017 Pasal 133 ayat (1)")}},
-	merit.ParamValue{From: uu20Day, Value: merit.PeriodOf(merit.Years(5)), Confidence: merit.TextRead,
+	merit.ParamValue{From: uu20Day, Value: merit.PeriodOf(merit.Years(5)), Confidence: merit.TextRead, CheckedOn: pp11Read,
 		Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 133 ayat (1)")}})
 
 func termVersions(paragraph string, elucidation ...merit.Citation) []merit.Version {
 	law := merit.Cite("UU 5/2014 Pasal 117 ayat (" + paragraph + ")")
 	regulation := append([]merit.Citation{merit.Cite("PP 11/2017 Pasal 133 ayat (" + paragraph + ")")}, elucidation...)
+	read := merit.Date{}
+	if len(elucidation) == 0 {
+		read = pp11Read
+	}
 	return []merit.Version{
 		{From: merit.FirstDay, Until: pp11Day, Force: merit.InForce, Basis: []merit.Citation{law}},
 		{From: pp11Day, Until: uu20Day, Force: merit.InForce, Basis: append([]merit.Citation{law}, regulation...)},
-		{From: uu20Day, Force: merit.InForce, Basis: regulation},
+		{From: uu20Day, Force: merit.InForce, Basis: regulation, CheckedOn: read},
 	}
 }
 

@@ -184,7 +184,7 @@ var (
 		Standing: merit.StandingGovernment, Confidence: merit.TextRead,
 		Versions: []merit.Version{
 			beforePP11,
-			{From: pp11Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 131 ayat (1)"), merit.Cite("PP 11/2017 Pasal 131 ayat (2)")}},
+			{From: pp11Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 131 ayat (1)"), merit.Cite("PP 11/2017 Pasal 131 ayat (2)")}, CheckedOn: pp11Read},
 		},
 		Facts: rotationFacts,
 		Reasons: []*merit.Reason{reasonSameLevel, reasonPromotion, reasonDemotion, reasonStandard, reasonNoStandard, reasonPassed, reasonFailed,
@@ -197,7 +197,7 @@ var (
 		Standing: merit.StandingGovernment, Confidence: merit.TextRead,
 		Versions: []merit.Version{
 			beforePP11,
-			{From: pp11Day, Until: pp17Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 132")}},
+			{From: pp11Day, Until: pp17Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 132")}, CheckedOn: pp11Read},
 			{From: pp17Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 132"), merit.Cite("PP 17/2020")},
 				Note: merit.T("perubahan oleh PP 17/2020 diketahui dari sumber sekunder", "the change by PP 17/2020 is known from secondary sources")},
 		},
@@ -214,7 +214,7 @@ var (
 		Versions: []merit.Version{
 			{From: merit.FirstDay, Until: pp11Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("UU 5/2014 Pasal 108")}},
 			{From: pp11Day, Until: uu20Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("UU 5/2014 Pasal 108"), merit.Cite("PP 11/2017 Pasal 110")}},
-			{From: uu20Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 110")}},
+			{From: uu20Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 110")}, CheckedOn: pp11Read},
 		},
 		Facts:   openFacts,
 		Reasons: []*merit.Reason{reasonOpenNational, reasonOpenPratama},
@@ -226,7 +226,7 @@ var (
 		Standing: merit.StandingGovernment, Confidence: merit.TextRead,
 		Versions: []merit.Version{
 			beforePP11,
-			{From: pp11Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 130"), merit.Cite("PP 11/2017 Pasal 131")}},
+			{From: pp11Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 130"), merit.Cite("PP 11/2017 Pasal 131")}, CheckedOn: pp11Read},
 		},
 		Reasons: []*merit.Reason{reasonNobodyFits, reasonSomebodyFits, reasonNoCandidates, reasonPending},
 	})
@@ -237,7 +237,7 @@ var (
 		Standing: merit.StandingGovernment, Confidence: merit.TextRead,
 		Versions: []merit.Version{
 			beforePP11,
-			{From: pp11Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 130")}},
+			{From: pp11Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 130")}, CheckedOn: pp11Read},
 		},
 		Facts:   reorgFacts,
 		Reasons: []*merit.Reason{reasonReorganised, reasonNotReorganised},

@@ -199,12 +199,13 @@ type jsonValue struct {
 	Basis      []Citation `json:"basis"`
 	Confidence Confidence `json:"confidence"`
 	Note       Text       `json:"note,omitzero"`
+	CheckedOn  Date       `json:"checkedOn,omitzero"`
 }
 
 func (v *jsonValue) UnmarshalJSON(data []byte) error {
 	var out jsonValue
 	err := DecodeObject(data, FieldOf("from", &out.From), FieldOf("until", &out.Until), FieldOf("kind", &out.Kind), FieldOf("value", &out.Value),
-		ListOf("basis", &out.Basis), FieldOf("confidence", &out.Confidence), FieldOf("note", &out.Note))
+		ListOf("basis", &out.Basis), FieldOf("confidence", &out.Confidence), FieldOf("note", &out.Note), FieldOf("checkedOn", &out.CheckedOn))
 	if err != nil {
 		return err
 	}
@@ -222,7 +223,7 @@ func (v *jsonValue) UnmarshalJSON(data []byte) error {
 func (p *Param) MarshalJSON() ([]byte, error) {
 	values := make([]jsonValue, len(p.values))
 	for i, v := range p.values {
-		values[i] = jsonValue{v.From, v.Until, v.Value.kind, v.Value, v.Basis, v.Confidence, v.Note}
+		values[i] = jsonValue{v.From, v.Until, v.Value.kind, v.Value, v.Basis, v.Confidence, v.Note, v.CheckedOn}
 	}
 	return json.Marshal(struct {
 		Name   string      `json:"name"`
@@ -242,7 +243,7 @@ func (p *Param) UnmarshalJSON(data []byte) error {
 	}
 	values := make([]ParamValue, len(read))
 	for i, v := range read {
-		values[i] = ParamValue{From: v.From, Until: v.Until, Value: v.Value, Basis: v.Basis, Confidence: v.Confidence, Note: v.Note}
+		values[i] = ParamValue{From: v.From, Until: v.Until, Value: v.Value, Basis: v.Basis, Confidence: v.Confidence, Note: v.Note, CheckedOn: v.CheckedOn}
 	}
 	made, err := NewParam(name, label, values...)
 	if err == nil {

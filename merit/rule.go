@@ -101,6 +101,9 @@ type Version struct {
 	Force       Force
 	Basis       []Citation // what it rests on; required
 	Note        Text       // what must be known about it; required unless in force
+	// CheckedOn is the day on which somebody last held the version against the
+	// passages of its basis. The zero Date: no such day is on record.
+	CheckedOn Date
 }
 
 func (v Version) interval() Interval { return Interval{v.From, v.Until} }
@@ -113,6 +116,9 @@ type ParamValue struct {
 	Basis       []Citation // where the number stands; required
 	Confidence  Confidence
 	Note        Text // what must be known about the number; required if Unproven
+	// CheckedOn is the day on which somebody last held the number against the
+	// passages of its basis. The zero Date: no such day is on record.
+	CheckedOn Date
 }
 
 func (v ParamValue) interval() Interval { return Interval{v.From, v.Until} }
@@ -126,8 +132,8 @@ type Param struct {
 
 // NewParam returns a parameter. It refuses, all at once and each as a
 // [*FieldError], a value without a citation ([ErrUncited]), an empty or backward
-// span, a gap, an overlap, a wrong order and mixed kinds of values
-// ([ErrConflict]), and what is left out ([ErrMissing]). The last value may end: on
+// span, a gap, an overlap, a wrong order, mixed kinds of values and a check from
+// before the year of what was checked ([ErrConflict]), and what is left out ([ErrMissing]). The last value may end: on
 // later days the parameter has none.
 func NewParam(name string, label Text, values ...ParamValue) (*Param, error) {
 	problems := problemList{of: "param " + name}
@@ -140,6 +146,7 @@ func NewParam(name string, label Text, values ...ParamValue) (*Param, error) {
 		spans[i] = v.interval()
 		problems.require(!v.Value.IsZero(), at+".value", "a value")
 		problems.cited(at, v.Basis)
+		problems.checked(at, v.CheckedOn, v.Basis)
 		oneOf(&problems, at+".confidence", confidenceNames, v.Confidence)
 		problems.require(v.Confidence != Unproven || !v.Note.IsZero(), at+".note", "a note on what is unproven, in both languages")
 		if kind := values[0].Value.Kind(); v.Value.Kind() != kind && v.Value.Kind() != NoValue {
@@ -269,10 +276,11 @@ type Rule struct {
 }
 
 // NewRule returns a rule. It refuses, all at once and each as a [*FieldError], a
-// rule without a citation ([ErrUncited]), with a day on which neither a version
-// nor a reason for its absence is stated, with a parameter that is not known on a
-// day in force, with a text whose placeholders nothing fills or that only one
-// language has, and with two parameters, facts, reasons or notes of one name.
+// rule without a citation ([ErrUncited]), with a check from before the year of what
+// was checked, with a day on which neither a version nor a reason for its absence is
+// stated, with a parameter that is not known on a day in force, with a text whose
+// placeholders nothing fills or that only one language has, and with two parameters,
+// facts, reasons or notes of one name.
 func NewRule(spec RuleSpec) (*Rule, error) {
 	problems := problemList{of: "rule " + string(spec.ID)}
 	problems.check(isRuleID(string(spec.ID)), "id", string(spec.ID), "capitals, digits and hyphens, such as ELG-TENURE-UKOM", ErrSyntax)
@@ -531,6 +539,15 @@ func (p *problemList) cited(at string, basis []Citation) {
 	}
 }
 
+// checked refuses a day on which what is cited could not have been read.
+func (p *problemList) checked(at string, day Date, basis []Citation) {
+	for _, c := range basis {
+		if !day.IsZero() && day.Year() < c.Instrument.Year {
+			p.add(at+".checkedOn", day.String(), "a day on which "+c.Instrument.String()+" could be read", ErrConflict)
+		}
+	}
+}
+
 // versions checks that the versions state every day from FirstDay on, and that
 // the parameters are known on every day in force.
 func (p *problemList) versions(versions []Version, params []*Param) {
@@ -543,6 +560,7 @@ func (p *problemList) versions(versions []Version, params []*Param) {
 		at := fmt.Sprintf("versions[%d]", i)
 		spans[i] = v.interval()
 		p.cited(at, v.Basis)
+		p.checked(at, v.CheckedOn, v.Basis)
 		oneOf(p, at+".force", forceNames, v.Force)
 		p.require(v.Force == InForce || !v.Note.IsZero(), at+".note", "why it is not in force, in both languages")
 		for _, param := range params {

@@ -207,7 +207,7 @@ func (d definitions) vocabulary() {
 		"observed", "required", "changes", "missing", "remarks", "text")
 	d.defs["parameter"] = object(schema{"name": text("^."), "label": ref("bilingual"), "values": schema{"type": "array", "minItems": 1, "items": object(schema{
 		"from": ref("date"), "until": ref("date"), "kind": d.of(reflect.TypeFor[merit.ValueKind]()), "value": ref("value"), "basis": schema{"type": "array", "minItems": 1, "items": ref("citation")},
-		"confidence": d.of(reflect.TypeFor[merit.Confidence]()), "note": ref("bilingual")}, "until", "note")}})
+		"confidence": d.of(reflect.TypeFor[merit.Confidence]()), "note": ref("bilingual"), "checkedOn": ref("date")}, "until", "note", "checkedOn")}})
 	names := []any{}
 	for _, p := range eligibility.Profiles() {
 		names = append(names, p.String())
