@@ -160,7 +160,7 @@ func levelsOf(ls ...merit.Level) (set levels) {
 
 func (set levels) has(l merit.Level) bool { return set&(1<<l) != 0 }
 
-func (p pick) counts(i int, s *Spell) bool {
+func (p *pick) counts(i int, s *Spell) bool {
 	sure := true
 	switch {
 	case i < p.from, p.post != "" && s.Post != p.post:
@@ -196,30 +196,52 @@ type days struct {
 	since  merit.Date // days before it do not count
 }
 
-// walk visits the counted spans in order, as far as they are new, until visit
-// returns false. A span that is still open has no last day.
-func (d days) walk(visit func(i int, from, until merit.Date) bool) {
-	covered := d.since // days before it are counted, or do not count
-	for i := range d.career {
+// next returns the first counted span from spell i on, as far as it lies after the
+// days that are covered, and its place; -1 for none. A span that is still open has no
+// last day.
+func (d *days) next(i int, covered merit.Date) (at int, from, until merit.Date) {
+	for ; i < len(d.career); i++ {
 		s := &d.career[i]
 		start := s.start(d.clock)
 		if start.IsZero() || !d.pick.counts(i, s) {
 			continue
 		}
-		from := later(start, covered)
-		if !s.Until.IsZero() && !s.Until.After(from) {
-			continue
+		if from := later(start, covered); s.Until.IsZero() || s.Until.After(from) {
+			return i, from, s.Until
 		}
-		if !visit(i, from, s.Until) || s.Until.IsZero() {
+	}
+	return -1, merit.Date{}, merit.Date{}
+}
+
+// walk visits the counted spans in order, as far as they are new, until visit
+// returns false.
+func (d *days) walk(visit func(i int, from, until merit.Date) bool) {
+	for i, from, until := d.next(0, d.since); i >= 0; i, from, until = d.next(i+1, until) {
+		if !visit(i, from, until) || until.IsZero() {
 			return
 		}
-		covered = s.Until
 	}
+}
+
+// run returns the first unbroken time of counted days, [from, until) or still open, the
+// zero Date where none counts, and whether more days count after it.
+func (d *days) run() (from, until merit.Date, more bool) {
+	i, from, until := d.next(0, d.since)
+	for i >= 0 && !until.IsZero() {
+		var begin, end merit.Date
+		if i, begin, end = d.next(i+1, until); i >= 0 {
+			if begin != until {
+				return from, until, true
+			}
+			until = end
+		}
+	}
+	return from, until, false
 }
 
 // first returns the day at which the counted days are joined, the zero Date where
 // none counts, and whether the days are unbroken up to the given day.
-func (d days) first(day merit.Date) (first merit.Date, unbroken bool) {
+func (d *days) first(day merit.Date) (first merit.Date, unbroken bool) {
 	var end merit.Date
 	unbroken = true
 	d.walk(func(_ int, from, until merit.Date) bool {
@@ -235,7 +257,7 @@ func (d days) first(day merit.Date) (first merit.Date, unbroken bool) {
 }
 
 // before returns how many counted days lie before the given day.
-func (d days) before(day merit.Date) (n int) {
+func (d *days) before(day merit.Date) (n int) {
 	d.walk(func(_ int, from, until merit.Date) bool {
 		if !from.Before(day) {
 			return false
@@ -251,7 +273,7 @@ func (d days) before(day merit.Date) (n int) {
 
 // reach returns the day before which n days are counted for the first time, or the
 // zero Date where the spells end before.
-func (d days) reach(n int) (day merit.Date) {
+func (d *days) reach(n int) (day merit.Date) {
 	d.walk(func(_ int, from, until merit.Date) bool {
 		left := n
 		if !until.IsZero() {
@@ -267,11 +289,31 @@ func (d days) reach(n int) (day merit.Date) {
 }
 
 // lacksStart reports whether a spell that may count has no first day.
-func (d days) lacksStart() bool {
+func (d *days) lacksStart() bool {
 	may := d.pick
 	may.doubtful = true
 	for i := range d.career {
 		if s := &d.career[i]; s.start(d.clock).IsZero() && may.counts(i, s) {
+			return true
+		}
+	}
+	return false
+}
+
+// withDoubtful returns the days together with those of which it is not known whether
+// they count, and those of further levels.
+func (d *days) withDoubtful(may levels) days {
+	out := *d
+	out.pick.doubtful, out.pick.levels = true, d.pick.levels|may
+	return out
+}
+
+// differs reports whether a spell counts in one list of days and not in the other, of
+// the same spells, or counts without a first day.
+func (d *days) differs(other *days) bool {
+	for i := range d.career {
+		s := &d.career[i]
+		if in := other.pick.counts(i, s); in != d.pick.counts(i, s) || in && s.start(d.clock).IsZero() {
 			return true
 		}
 	}

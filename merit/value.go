@@ -128,14 +128,15 @@ func (v Value) IsZero() bool { return v.kind == NoValue }
 // Period returns the period of a PeriodValue, the elapsed years, months and days
 // of an ElapsedValue, and the zero Period otherwise.
 func (v Value) Period() Period {
-	switch v.kind {
-	case PeriodValue:
+	if v.kind == PeriodValue {
 		return Period{Years: int16(v.n >> 32), Months: int16(v.n >> 16), Days: int16(v.n)}
-	case ElapsedValue:
-		from, to := v.Between()
-		return Elapsed(from, to, Roll(v.scale))
 	}
-	return Period{}
+	return v.elapsed()
+}
+
+func (v Value) elapsed() Period {
+	from, to := v.Between() // zero Dates, and so no time, for other kinds
+	return Elapsed(from, to, Roll(v.scale))
 }
 
 // Between returns the two days of an ElapsedValue, and zero Dates otherwise.
