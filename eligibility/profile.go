@@ -251,6 +251,9 @@ func (p *Profile) check() error {
 // Spec returns what the profile is made of, to build another one from.
 func (p *Profile) Spec() ProfileSpec { return p.spec }
 
+// Roll returns how the profile decides anniversaries that their month lacks.
+func (p *Profile) Roll() merit.Roll { return p.spec.Roll }
+
 // Under returns the profile under the chosen readings of the points "leap-day",
 // "evaluation-due", "evaluation-count" and "move-ceiling"; a point on which nothing is chosen stays as
 // the profile has it.
