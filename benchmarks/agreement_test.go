@@ -165,8 +165,8 @@ func TestTheGuardComparesRatios(t *testing.T) {
 		{name: "asnmerit, list", nanos: []float64{60}, library: true}, {name: "set", nanos: []float64{1}, batch: true},
 		{name: "slow peer", nanos: []float64{900}}, {name: "peer", nanos: []float64{500}},
 	}
-	assert.NoError(t, guard(results, 0, 0))
-	assert.NoError(t, guard(results, 5, 10))
-	assert.ErrorContains(t, guard(results, 4.9, 0), "5.0 times")
-	assert.ErrorContains(t, guard(results, 0, 10.1), "10.0 times")
+	assert.NoError(t, bounds(results, 0, 0))
+	assert.NoError(t, bounds(results, 5, 10))
+	assert.ErrorContains(t, bounds(results, 4.9, 0), "5.0 times")
+	assert.ErrorContains(t, bounds(results, 0, 10.1), "10.0 times")
 }

@@ -97,7 +97,7 @@ type library struct {
 	ask   func(*library, *facts) error
 
 	// The answer to the last case; the memory is used again.
-	tenure   eligibility.Tenure
+	tenure   [1]eligibility.Tenure
 	appoint  eligibility.AppointVerdict
 	route    jpt.Decision
 	score    rubric.Score
@@ -129,10 +129,10 @@ func (l *library) run(i int) error { return l.ask(l, &l.cases[i]) }
 // decide is the whole decision: every rule with its finding, which holds reason,
 // number of law, observed value and the day of change, but no text yet.
 func (l *library) decide(f *facts) (err error) {
-	if l.tenure, err = profile.Tenure(f.incumbent, f.when); err != nil {
+	if l.tenure[0], err = profile.Tenure(f.incumbent, f.when); err != nil {
 		return err
 	}
-	if l.appoint, err = eligibility.Appoint(f.candidacy, readings, f.when); err != nil {
+	if err = l.appoint.Appoint(&f.candidacy, readings, f.when); err != nil {
 		return err
 	}
 	points, err := index.ScorePoints(f.points)
@@ -146,35 +146,25 @@ func (l *library) decide(f *facts) (err error) {
 		return err
 	}
 	f.vacancy.Exemption.Category = l.category.Number()
-	if err = l.route.Decide(f.vacancy, f.official[:], profile, f.when); err != nil {
+	if err = l.route.DecideWith(f.vacancy, f.official[:], l.tenure[:], profile, f.when); err != nil {
 		return err
 	}
 	if l.score, err = scheme.Evaluate(f.marks); err != nil {
 		return err
 	}
-	num, den, _ := l.score.Fraction()
-	l.rounded = (2*num*hundredths + den) / (2 * den)
-	band, ok := l.score.Band()
+	rounded, _ := l.score.RoundedValues()
+	l.rounded, _ = rounded.Scaled()
+	band, ok := l.score.BandPlace()
 	if !ok {
 		return errors.New("no band")
 	}
-	l.band = bandNumber(band.Code)
+	l.band = uint8(band) // KMS, MMS, MS
 	l.failed = l.failures()
 	return nil
 }
 
 // hundredths is the top of the scale of marks, 100, in hundredths.
 const hundredths = 100_00
-
-func bandNumber(code string) uint8 {
-	switch code {
-	case "MS":
-		return 2
-	case "MMS":
-		return 1
-	}
-	return 0
-}
 
 // conditions are the conditions of appointment in the order of [Failed].
 var conditions = [...]eligibility.Condition{
@@ -186,16 +176,16 @@ var conditions = [...]eligibility.Condition{
 func (l *library) failures() Failed {
 	set := Failed(0)
 	add := func(f *merit.Finding, as Failed) {
-		if f.Outcome() == merit.NotMet {
+		if f.Reason.Outcome == merit.NotMet {
 			set |= as
 		}
 	}
-	add(&l.tenure.Mutation, failsMutation)
-	add(&l.tenure.Ukom, failsUkom)
-	add(&l.tenure.Evaluation, failsEvaluation)
+	tenure := &l.tenure[0]
+	add(&tenure.Mutation, failsMutation)
+	add(&tenure.Ukom, failsUkom)
+	add(&tenure.Evaluation, failsEvaluation)
 	for i, c := range conditions {
-		f, _ := l.appoint.Of(c)
-		add(&f, failsEducation<<i)
+		add(l.appoint.Find(c), failsEducation<<i)
 	}
 	add(&l.appoint.Waiver, failsWaiver)
 	add(&l.route.Frozen.NewHead, failsFreeze)
@@ -212,7 +202,7 @@ func (l *library) withFindings(f *facts) error {
 	if err := l.decide(f); err != nil {
 		return err
 	}
-	l.findings = append(l.findings[:0], l.tenure.Mutation, l.tenure.Ukom, l.tenure.Evaluation)
+	l.findings = append(l.findings[:0], l.tenure[0].Mutation, l.tenure[0].Ukom, l.tenure[0].Evaluation)
 	l.findings = append(l.findings, l.appoint.Verdict().Findings...)
 	l.findings = append(l.findings, l.class)
 	l.findings = append(l.findings, l.route.Findings()...)
@@ -243,7 +233,7 @@ func (l *library) decision() (Decision, error) {
 		n *= 10
 	}
 	return Decision{
-		Mutation: l.tenure.Mutation.Outcome(), Ukom: l.tenure.Ukom.Outcome(), Evaluation: l.tenure.Evaluation.Outcome(),
+		Mutation: l.tenure[0].Mutation.Outcome(), Ukom: l.tenure[0].Ukom.Outcome(), Evaluation: l.tenure[0].Evaluation.Outcome(),
 		Appoint: l.appoint.Outcome(), Route: uint8(l.route.Route),
 		Score: int32(l.rounded), Band: l.band, Index: int32(n / 5), Category: uint8(l.category.Number()),
 		Failed: l.failed,

@@ -353,6 +353,15 @@ type AppointVerdict struct {
 // are not PNS.
 const mostConditions = 12
 
+// Find is [AppointVerdict.Of] without a copy: the finding within v, nil where the
+// condition is not asked.
+func (v *AppointVerdict) Find(c Condition) *merit.Finding {
+	if !conditionWords.has(c) || v.asked&(1<<c) == 0 {
+		return nil
+	}
+	return v.of(c)
+}
+
 // of returns the finding of a condition that is asked.
 func (v *AppointVerdict) of(c Condition) *merit.Finding {
 	return &v.conditions[bits.OnesCount32(v.asked&(1<<c-1))]
@@ -369,21 +378,26 @@ func (v *AppointVerdict) ask(c Condition) *merit.Finding {
 // Of returns the finding of a condition, and whether the condition is asked of the
 // candidate.
 func (v AppointVerdict) Of(c Condition) (merit.Finding, bool) {
-	if !conditionWords.has(c) || v.asked&(1<<c) == 0 {
-		return merit.Finding{}, false
+	if f := v.Find(c); f != nil {
+		return *f, true
 	}
-	return *v.of(c), true
+	return merit.Finding{}, false
 }
 
 // Conditions combines the conditions alone, without the waiver.
 func (v AppointVerdict) Conditions() merit.Outcome { return v.combined() }
 
 func (v *AppointVerdict) combined() merit.Outcome {
-	all := merit.NotApplicable
+	seen := 0 // bit o stands for Outcome o
 	for i := range v.conditions[:v.n] {
-		all = all.And(v.conditions[i].Reason.Outcome)
+		seen |= 1 << v.conditions[i].Reason.Outcome
 	}
-	return all
+	for _, o := range [...]merit.Outcome{merit.NotMet, merit.Undetermined, merit.Met} {
+		if seen&(1<<o) != 0 {
+			return o
+		}
+	}
+	return merit.NotApplicable
 }
 
 // Outcome is Met where every condition is met or the President waived what is not.
@@ -444,10 +458,12 @@ func (c *Candidacy) appoint(v *AppointVerdict, clock Reading, r Readings, when m
 		for _, condition := range t.conditions {
 			f := v.ask(condition)
 			c.judge(f, condition, t, clock, r, when)
-			c.turn(f, t.rule, when, func(w merit.When) (later merit.Finding) {
-				c.judge(&later, condition, t, clock, r, w)
-				return later
-			})
+			if !f.Changes.IsZero() {
+				c.turn(f, t.rule, when, func(w merit.When) (later merit.Finding) {
+					c.judge(&later, condition, t, clock, r, w)
+					return later
+				})
+			}
 		}
 		if t.age != nil {
 			c.weighAges(v, t, r, when)
@@ -463,17 +479,18 @@ func (c *Candidacy) appoint(v *AppointVerdict, clock Reading, r Readings, when m
 // does; see the function of this name. The facts of a candidacy lie still.
 func (c *Candidacy) turn(f *merit.Finding, rule *merit.Rule, when merit.When, again func(merit.When) merit.Finding) {
 	moving := when.Law == when.AsOf
-	switch {
-	case f.Changes.IsZero():
-	case lawTurns(when.AsOf, moving, rule).IsZero():
+	if lawTurns(when.AsOf, moving, rule).IsZero() {
 		settle(f, when.AsOf)
-	default:
+	} else {
 		turn(f, when, again, func(day merit.Date) merit.Date { return lawTurns(day, moving, rule) })
 	}
 }
 
 // ready returns every problem of the input at once.
 func (c *Candidacy) ready(clock Reading, r Readings, when merit.When) error {
+	if c.sound(clock, r, when) {
+		return nil
+	}
 	var found problems
 	found.add(when.Check(), c.check(clock))
 	if c.Post == 0 {
@@ -544,10 +561,10 @@ func (c *Candidacy) judge(f *merit.Finding, condition Condition, t *terms, clock
 	case Competence:
 		answered(f, rule, c.Competences, reasonCompetent, reasonIncompetent, needCompetences, when)
 	case Experience:
-		c.served(f, rule, t.experience, &days{career: c.Career, clock: clock, pick: pick{related: true}}, 0, &experienceReasons, r, when)
+		c.served(f, rule, t.experience, &days{career: c.Career, clock: clock, pick: pick{related: true}}, &experienceReasons, r, when)
 	case PriorPost:
-		in, may := c.priorLevels(t)
-		c.served(f, rule, t.prior, &days{career: c.Career, clock: clock, pick: pick{levels: in}}, may, &priorReasons, r, when)
+		in, maybe := c.priorLevels(t)
+		c.served(f, rule, t.prior, &days{career: c.Career, clock: clock, pick: pick{levels: in, maybe: maybe}}, &priorReasons, r, when)
 	case Conduct:
 		answered(f, rule, c.Record, reasonConduct, reasonConductBad, needConduct, when)
 	case AgeLimit:
@@ -582,12 +599,10 @@ var (
 
 // answered turns what is known of a yes-or-no condition into a finding.
 func answered(f *merit.Finding, rule *merit.Rule, a merit.Answer, yes, no *merit.Reason, need merit.FactSet, when merit.When) {
-	*f = merit.Finding{Rule: rule, Reason: yes, AsOf: when.AsOf, Law: when.Law}
-	switch a {
-	case merit.No:
-		f.Reason = no
-	case merit.Unknown:
-		f.Reason, f.Missing = merit.ReasonMissing, need
+	reasons := [...]*merit.Reason{merit.Unknown: merit.ReasonMissing, merit.Yes: yes, merit.No: no}
+	*f = merit.Finding{Rule: rule, Reason: reasons[a], AsOf: when.AsOf, Law: when.Law}
+	if a == merit.Unknown {
+		f.Missing = need
 	}
 }
 
@@ -609,7 +624,7 @@ func (c *Candidacy) priorLevels(t *terms) (in, may levels) {
 // served judges whether the times that count come to the least time. Times of the
 // levels in may, and those about which something is not known, count only for what
 // cannot be ruled out.
-func (c *Candidacy) served(f *merit.Finding, rule *merit.Rule, least *merit.Param, d *days, may levels, reasons *[3]*merit.Reason, r Readings, when merit.When) {
+func (c *Candidacy) served(f *merit.Finding, rule *merit.Rule, least *merit.Param, d *days, reasons *[3]*merit.Reason, r Readings, when merit.When) {
 	if c.Career == nil {
 		*f = rule.MissingFacts(when, needCareer)
 		return
@@ -621,10 +636,11 @@ func (c *Candidacy) served(f *merit.Finding, rule *merit.Rule, least *merit.Para
 		return
 	}
 	possible := sure
-	if doubtful := d.withDoubtful(may); d.differs(&doubtful) {
+	if d.doubts() {
 		var other merit.Finding
-		possible = doubtful.complete(&other, length, r.Roll(), when.AsOf)
-		if doubtful.lacksStart() || !possible.IsZero() && !possible.After(when.AsOf) {
+		d.pick.doubtful = true
+		possible = d.complete(&other, length, r.Roll(), when.AsOf)
+		if d.lacksStart() || !possible.IsZero() && !possible.After(when.AsOf) {
 			*f = rule.MissingFacts(when, needCareerDetail)
 			f.Changes = sure
 			return

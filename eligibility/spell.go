@@ -90,8 +90,8 @@ func checkCareer(career []Spell, clock Reading) error {
 	var last merit.Date
 	for i := range career {
 		s := &career[i]
-		if err := s.check(); err != nil {
-			found.add(merit.InField(spellField(i), err))
+		if !s.known() {
+			found.add(merit.InField(spellField(i), s.check()))
 		}
 		start := s.start(clock)
 		if start.IsZero() {
@@ -109,6 +109,12 @@ func checkCareer(career []Spell, clock Reading) error {
 }
 
 func spellField(i int) string { return fmt.Sprintf("career[%d]", i) }
+
+// known reports whether all words of a spell are of the vocabulary; check says which
+// are not.
+func (s *Spell) known() bool {
+	return s.Held <= Plh && (s.Level == 0 || s.Level.Kind() != 0) && s.Related <= merit.No
+}
 
 // check returns the words of a spell that are outside the vocabulary.
 func (s *Spell) check() error {
@@ -144,6 +150,7 @@ type pick struct {
 	post     string // only this post, where given
 	from     int    // only from this spell on
 	levels   levels // only these levels, where given
+	maybe    levels // besides, where levels are given: it is not known whether these count
 	related  bool   // only in the field of the post to be filled
 	doubtful bool   // also those of which it is not known whether they count
 }
@@ -160,29 +167,41 @@ func levelsOf(ls ...merit.Level) (set levels) {
 
 func (set levels) has(l merit.Level) bool { return set&(1<<l) != 0 }
 
+// counts reports whether the spell at a place of the list counts.
 func (p *pick) counts(i int, s *Spell) bool {
-	sure := true
-	switch {
-	case i < p.from, p.post != "" && s.Post != p.post:
-		return false
-	case p.levels != 0 && s.Level == 0:
-		sure = false
-	case p.levels != 0 && !p.levels.has(s.Level):
-		return false
+	a := p.weigh(i, s)
+	return a == merit.Yes || a == merit.Unknown && p.doubtful
+}
+
+// weigh returns whether the spell at a place of the list counts, as far as that is
+// known.
+func (p *pick) weigh(i int, s *Spell) merit.Answer {
+	if i < p.from || p.post != "" && s.Post != p.post {
+		return merit.No
 	}
-	switch {
-	case s.Held.Acting() && !p.related:
-		return false
-	case s.Held.Acting(), s.Held == 0: // whether acting service is experience, no source says
-		sure = false
+	a := merit.Yes
+	if p.levels != 0 && !p.levels.has(s.Level) {
+		if s.Level != 0 && !p.maybe.has(s.Level) {
+			return merit.No
+		}
+		a = merit.Unknown
 	}
-	switch {
-	case p.related && s.Related == merit.No:
-		return false
-	case p.related && s.Related == merit.Unknown:
-		sure = false
+	if p.related {
+		if s.Related == merit.No {
+			return merit.No
+		}
+		if s.Related == merit.Unknown || s.Held.Acting() || s.Held == 0 { // whether acting service is experience, no source says
+			a = merit.Unknown
+		}
+		return a
 	}
-	return sure || p.doubtful
+	if s.Held.Acting() {
+		return merit.No
+	}
+	if s.Held == 0 {
+		a = merit.Unknown
+	}
+	return a
 }
 
 // days are the counted days of a list of spells: the union of those that count,
@@ -300,20 +319,12 @@ func (d *days) lacksStart() bool {
 	return false
 }
 
-// withDoubtful returns the days together with those of which it is not known whether
-// they count, and those of further levels.
-func (d *days) withDoubtful(may levels) days {
-	out := *d
-	out.pick.doubtful, out.pick.levels = true, d.pick.levels|may
-	return out
-}
-
-// differs reports whether a spell counts in one list of days and not in the other, of
-// the same spells, or counts without a first day.
-func (d *days) differs(other *days) bool {
+// doubts reports whether there is a spell of which it is not known whether it counts,
+// or since when.
+func (d *days) doubts() bool {
 	for i := range d.career {
 		s := &d.career[i]
-		if in := other.pick.counts(i, s); in != d.pick.counts(i, s) || in && s.start(d.clock).IsZero() {
+		if a := d.pick.weigh(i, s); a == merit.Unknown || a == merit.Yes && s.start(d.clock).IsZero() {
 			return true
 		}
 	}

@@ -175,6 +175,8 @@ type Incumbent struct {
 	Inaugurated merit.Date
 }
 
+func (in *Incumbent) known() bool { return in.Level == 0 || in.Level.Kind() != 0 }
+
 // Tenure is the answer of the three tenure thresholds on one official.
 type Tenure struct {
 	Mutation   merit.Finding // may the official be moved?
@@ -206,13 +208,12 @@ func (t Tenure) Changes() merit.Date {
 // profile that is none.
 //
 // It allocates nothing.
-func (p *Profile) Tenure(in Incumbent, when merit.When) (Tenure, error) {
-	var found problems
-	found.add(p.check(), knownLevel("level", in.Level), when.Check())
-	if err := found.err(); err != nil {
-		return Tenure{}, err
+func (p *Profile) Tenure(in Incumbent, when merit.When) (out Tenure, err error) {
+	if p.check() != nil || !in.known() || when.Check() != nil {
+		var found problems
+		found.add(p.check(), knownLevel("level", in.Level), when.Check())
+		return Tenure{}, found.err()
 	}
-	var out Tenure
 	p.single(&out, &in, when)
 	if when.Law == when.AsOf && when.AsOf.Before(p.quiet) {
 		out.turn(when, func(w merit.When) (later Tenure) {

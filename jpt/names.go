@@ -1,30 +1,11 @@
 package jpt
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 
 	"github.com/seed-133aca06/asnmerit/merit"
 )
-
-// problems collects what is wrong with an input; without any it allocates nothing.
-type problems []error
-
-func (p *problems) add(errs ...error) {
-	for _, err := range errs {
-		if err != nil {
-			*p = append(*p, err)
-		}
-	}
-}
-
-func (p problems) err() error {
-	if len(p) == 0 {
-		return nil
-	}
-	return errors.Join(p...)
-}
 
 // word returns the name of an enumerator, or a mark for one that has none.
 func word(names []string, i uint8) string {

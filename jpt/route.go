@@ -543,30 +543,42 @@ func fitOf(best merit.Outcome, way Route) fit {
 	return fitsInClass
 }
 
+// check returns every problem of the input at once.
 func check(v *Vacancy, candidates []Candidate, profile *eligibility.Profile, when merit.When) error {
-	var found problems
-	found.add(v.Post.Check(), v.Calendar.check(), knownAnswer("vacancy.reorganised", v.Reorganised), v.Exemption.Check(), v.Readings.Check(), when.Check())
+	sound := v.Post.Check() == nil && v.Calendar.check() == nil && v.Reorganised <= merit.No && v.Exemption.Check() == nil &&
+		v.Readings.Check() == nil && when.Check() == nil && profile != nil && profile.String() != ""
+	for i := range candidates {
+		sound = sound && candidates[i].sound()
+	}
+	if sound {
+		return nil
+	}
+	err := errors.Join(v.Post.Check(), v.Calendar.check(), knownAnswer("vacancy.reorganised", v.Reorganised), v.Exemption.Check(), v.Readings.Check(), when.Check())
 	for i := range candidates {
 		if wrong := candidates[i].check(); wrong != nil {
-			found.add(merit.InField(fmt.Sprintf("candidates[%d]", i), wrong))
+			err = errors.Join(err, merit.InField(fmt.Sprintf("candidates[%d]", i), wrong))
 		}
 	}
 	if profile == nil || profile.String() == "" {
-		found.add(&merit.FieldError{Field: "profile", Expected: "a profile, such as that of eligibility.Standard", Err: merit.ErrMissing})
+		err = errors.Join(err, &merit.FieldError{Field: "profile", Expected: "a profile, such as that of eligibility.Standard", Err: merit.ErrMissing})
 	}
-	return found.err()
+	return err
+}
+
+// sound reports whether all words of a candidate are of the vocabulary; check says which
+// are not.
+func (c *Candidate) sound() bool {
+	l := c.Incumbent.Level
+	return (l == 0 || l.Kind() != 0) && max(c.SameAgency, c.SameClassification, c.MeetsStandard, c.PassedUkom) <= merit.No
 }
 
 func (c *Candidate) check() error {
-	var found problems
+	var level error
 	if l := c.Incumbent.Level; l != 0 && l.Kind() == 0 {
-		found.add(&merit.FieldError{Field: "level", Value: fmt.Sprint(uint8(l)), Expected: "a known level of posts", Err: merit.ErrUnknown})
+		level = &merit.FieldError{Field: "level", Value: fmt.Sprint(uint8(l)), Expected: "a known level of posts", Err: merit.ErrUnknown}
 	}
-	if max(c.SameAgency, c.SameClassification, c.MeetsStandard, c.PassedUkom) > merit.No {
-		found.add(knownAnswer("sameAgency", c.SameAgency), knownAnswer("sameClassification", c.SameClassification),
-			knownAnswer("meetsStandard", c.MeetsStandard), knownAnswer("passedUkom", c.PassedUkom))
-	}
-	return found.err()
+	return errors.Join(level, knownAnswer("sameAgency", c.SameAgency), knownAnswer("sameClassification", c.SameClassification),
+		knownAnswer("meetsStandard", c.MeetsStandard), knownAnswer("passedUkom", c.PassedUkom))
 }
 
 func reorganised(f *merit.Finding, a merit.Answer, when merit.When) {
@@ -656,12 +668,10 @@ func answered(f *merit.Finding, rule *merit.Rule, a merit.Answer, yes, no *merit
 		*f = rule.NotGoverning(when)
 		return
 	}
-	*f = merit.Finding{Rule: rule, Reason: yes, AsOf: when.AsOf, Law: when.Law}
-	switch a {
-	case merit.No:
-		f.Reason = no
-	case merit.Unknown:
-		f.Reason, f.Missing = merit.ReasonMissing, need
+	reasons := [...]*merit.Reason{merit.Unknown: merit.ReasonMissing, merit.Yes: yes, merit.No: no}
+	*f = merit.Finding{Rule: rule, Reason: reasons[a], AsOf: when.AsOf, Law: when.Law}
+	if a == merit.Unknown {
+		f.Missing = need
 	}
 }
 

@@ -199,8 +199,13 @@ const shortestMonth = 28
 
 func (d Date) addDays(n int) Date {
 	const span = 4_000_000 // more days than the calendar has
-	if d.IsZero() {
+	switch last := daysIn(d.Year(), d.Month()); {
+	case d.IsZero():
 		return Date{}
+	case n == 1 && d.Day() < last:
+		return Date{d.packed + 1}
+	case n == 1 && d.Month() < time.December:
+		return pack(d.Year(), d.Month()+1, 1)
 	}
 	if n > span || n < -span {
 		return edge(n > 0)
@@ -210,6 +215,11 @@ func (d Date) addDays(n int) Date {
 	}
 	return edge(n > 0)
 }
+
+var (
+	lastDay = edge(true)
+	never   = Date{lastDay.packed + 1} // no day: after the last
+)
 
 // edge returns the last or the first day of the calendar.
 func edge(last bool) Date {
