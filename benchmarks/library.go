@@ -21,7 +21,8 @@ type facts struct {
 	vacancy   jpt.Vacancy
 	official  [1]jpt.Candidate
 	marks     rubric.Marks
-	points    []kasnindex.Points
+	points    [8]kasnindex.Points
+	career    [1]eligibility.Spell
 }
 
 var (
@@ -64,11 +65,11 @@ func factsOf(c *Case) (facts, error) {
 	f.candidacy = eligibility.Candidacy{
 		Post: merit.JPTPratama, Source: eligibility.PNS, Degree: degrees[c.Degree],
 		Competences: merit.AnswerOf(c.Competent),
-		Career: []eligibility.Spell{{Post: "prior", Level: levels[c.Prior], Held: eligibility.Substantive,
-			Related: merit.AnswerOf(c.Related), Inaugurated: day(c.CareerFrom), Until: day(c.CareerUntil)}},
-		Record: merit.AnswerOf(c.Conduct), Birth: day(c.Birth), Healthy: merit.AnswerOf(c.Healthy),
+		Record:      merit.AnswerOf(c.Conduct), Birth: day(c.Birth), Healthy: merit.AnswerOf(c.Healthy),
 		Present: levels[c.Present], Move: merit.No, Waived: merit.AnswerOf(c.Waived),
 	}
+	f.career[0] = eligibility.Spell{Post: "prior", Level: levels[c.Prior], Held: eligibility.Substantive,
+		Related: merit.AnswerOf(c.Related), Inaugurated: day(c.CareerFrom), Until: day(c.CareerUntil)}
 	f.vacancy = jpt.Vacancy{
 		Post:        jpt.Post{Level: merit.JPTPratama, Agency: jpt.Regency},
 		Calendar:    jpt.Calendar{HeadInaugurated: day(c.Head), Election: merit.No, Consent: merit.AnswerOf(c.Consent)},
@@ -82,10 +83,9 @@ func factsOf(c *Case) (facts, error) {
 	f.marks, err = scheme.Marks(map[string]decimal.Decimal{
 		"record": mark(c.Record), "assessment": mark(c.Assessment), "paper": mark(c.Paper), "interview": mark(c.Interview)})
 	errs = append(errs, err)
-	for _, n := range c.Points {
-		p, err := kasnindex.PointsOf(decimal.New(int64(n)*5, -1))
+	for i, n := range c.Points {
+		f.points[i], err = kasnindex.PointsOf(decimal.New(int64(n)*5, -1))
 		errs = append(errs, err)
-		f.points = append(f.points, p)
 	}
 	return f, errors.Join(errs...)
 }
@@ -118,6 +118,7 @@ func openLibrary(ask func(*library, *facts) error) func([]Case) (runner, error) 
 			if l.cases[i], err = factsOf(&cases[i]); err != nil {
 				return nil, fmt.Errorf("case %d: %w", i, err)
 			}
+			l.cases[i].candidacy.Career = l.cases[i].career[:] // within the case
 		}
 		l.route.Candidates = make([]jpt.CandidateVerdict, 0, 1)
 		return l, nil
@@ -135,7 +136,7 @@ func (l *library) decide(f *facts) (err error) {
 	if err = l.appoint.Appoint(&f.candidacy, readings, f.when); err != nil {
 		return err
 	}
-	points, err := index.ScorePoints(f.points)
+	points, err := index.ScorePoints(f.points[:])
 	if err != nil {
 		return err
 	}

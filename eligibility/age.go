@@ -174,10 +174,12 @@ func (c *Candidacy) weighAges(v *AppointVerdict, t *terms, r Readings, when meri
 	if c.Source == PNS && c.Post == merit.JPTPratama {
 		contrary := &v.Contrary
 		c.ministerial(contrary, r, when)
-		c.turn(contrary, ageFromJPTRule, when, func(w merit.When) (later merit.Finding) {
-			c.ministerial(&later, r, w)
-			return later
-		})
+		if !contrary.Changes.IsZero() {
+			c.turn(contrary, ageFromJPTRule, when, func(w merit.When) (later merit.Finding) {
+				c.ministerial(&later, r, w)
+				return later
+			})
+		}
 		a, b := decides.Reason.Outcome, contrary.Reason.Outcome
 		if (a == merit.Met || a == merit.NotMet) && (b == merit.Met || b == merit.NotMet) && a != b {
 			decides.Notes |= noteAgeConflict
@@ -186,8 +188,11 @@ func (c *Candidacy) weighAges(v *AppointVerdict, t *terms, r Readings, when meri
 		if r.has(AgeByMinister) && b != merit.NotApplicable {
 			*decides, *contrary = *contrary, *decides
 		}
+	} else {
+		v.Contrary = merit.Finding{}
 	}
 	if decides.Required == nil {
+		v.AgeCount = merit.Finding{}
 		if c.Birth.IsZero() && t.rule.InForce(when.Law) {
 			v.AgeCount = ageCountRule.MissingFacts(when, needCountBirth)
 		}

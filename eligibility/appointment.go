@@ -453,7 +453,8 @@ func (v *AppointVerdict) Appoint(c *Candidacy, r Readings, when merit.When) erro
 // appoint judges a candidacy that was checked.
 func (c *Candidacy) appoint(v *AppointVerdict, clock Reading, r Readings, when merit.When) {
 	before := v.n
-	v.asked, v.n, v.Contrary, v.AgeCount = 0, 0, merit.Finding{}, merit.Finding{}
+	v.asked, v.n = 0, 0
+	ages := false
 	if t := c.terms(v, when); t != nil {
 		for _, condition := range t.conditions {
 			f := v.ask(condition)
@@ -465,9 +466,12 @@ func (c *Candidacy) appoint(v *AppointVerdict, clock Reading, r Readings, when m
 				})
 			}
 		}
-		if t.age != nil {
+		if ages = t.age != nil; ages {
 			c.weighAges(v, t, r, when)
 		}
+	}
+	if !ages {
+		v.Contrary, v.AgeCount = merit.Finding{}, merit.Finding{}
 	}
 	if v.n < before {
 		clear(v.conditions[v.n:before])
@@ -479,7 +483,7 @@ func (c *Candidacy) appoint(v *AppointVerdict, clock Reading, r Readings, when m
 // does; see the function of this name. The facts of a candidacy lie still.
 func (c *Candidacy) turn(f *merit.Finding, rule *merit.Rule, when merit.When, again func(merit.When) merit.Finding) {
 	moving := when.Law == when.AsOf
-	if lawTurns(when.AsOf, moving, rule).IsZero() {
+	if v := rule.At(when.AsOf); !moving || v == nil || v.Until.IsZero() {
 		settle(f, when.AsOf)
 	} else {
 		turn(f, when, again, func(day merit.Date) merit.Date { return lawTurns(day, moving, rule) })
@@ -599,10 +603,12 @@ var (
 
 // answered turns what is known of a yes-or-no condition into a finding.
 func answered(f *merit.Finding, rule *merit.Rule, a merit.Answer, yes, no *merit.Reason, need merit.FactSet, when merit.When) {
-	reasons := [...]*merit.Reason{merit.Unknown: merit.ReasonMissing, merit.Yes: yes, merit.No: no}
-	*f = merit.Finding{Rule: rule, Reason: reasons[a], AsOf: when.AsOf, Law: when.Law}
-	if a == merit.Unknown {
-		f.Missing = need
+	*f = merit.Finding{Rule: rule, Reason: yes, AsOf: when.AsOf, Law: when.Law}
+	switch a {
+	case merit.No:
+		f.Reason = no
+	case merit.Unknown:
+		f.Reason, f.Missing = merit.ReasonMissing, need
 	}
 }
 

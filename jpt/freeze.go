@@ -117,7 +117,9 @@ type Frozen struct {
 }
 
 // Outcome is Met or NotApplicable where nothing bars moves, NotMet within a freeze.
-func (f Frozen) Outcome() merit.Outcome { return outcome(&f.Election).And(outcome(&f.NewHead)) }
+func (f Frozen) Outcome() merit.Outcome { return f.outcome() }
+
+func (f *Frozen) outcome() merit.Outcome { return outcome(&f.Election).And(outcome(&f.NewHead)) }
 
 // Freeze judges whether an election or a newly inaugurated head bars moves on the
 // day: from six months before the candidates are fixed to the last day of the term,

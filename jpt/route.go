@@ -520,7 +520,7 @@ func (d *Decision) decide(v *Vacancy, candidates []Candidate, tenures []eligibil
 		}
 	}
 	fallback(&d.Fallback, best, when)
-	d.Route = decide(d.Frozen.Outcome(), outcome(&d.Reorg), fitOf(best, way), outcome(&d.Exempt))
+	d.Route = decide(d.Frozen.outcome(), outcome(&d.Reorg), fitOf(best, way), outcome(&d.Exempt))
 }
 
 // fitOf returns the answer about the officials in post from the outcome of the best
@@ -668,10 +668,12 @@ func answered(f *merit.Finding, rule *merit.Rule, a merit.Answer, yes, no *merit
 		*f = rule.NotGoverning(when)
 		return
 	}
-	reasons := [...]*merit.Reason{merit.Unknown: merit.ReasonMissing, merit.Yes: yes, merit.No: no}
-	*f = merit.Finding{Rule: rule, Reason: reasons[a], AsOf: when.AsOf, Law: when.Law}
-	if a == merit.Unknown {
-		f.Missing = need
+	*f = merit.Finding{Rule: rule, Reason: yes, AsOf: when.AsOf, Law: when.Law}
+	switch a {
+	case merit.No:
+		f.Reason = no
+	case merit.Unknown:
+		f.Reason, f.Missing = merit.ReasonMissing, need
 	}
 }
 

@@ -262,8 +262,9 @@ func (in *Instrument) ScorePoints(points []Points) (Points, error) {
 		return Points{}, in.wrongLength("points", len(points), len(in.limits), "aspects")
 	}
 	sum, known := int64(0), true
+	limits := in.limits[:len(points)]
 	for i, p := range points {
-		if uint64(p.n) > uint64(in.limits[i]) || p.d != perPoint && p.d != 0 {
+		if uint64(p.n) > uint64(limits[i]) || p.d != perPoint && p.d != 0 {
 			return Points{}, in.offScale(points)
 		}
 		known = known && p.d != 0
@@ -423,6 +424,12 @@ func (in *Instrument) place(score Points) (int, error) {
 		return -1, &merit.FieldError{Field: "score", Value: score.String(), Expected: "a number from 0 to " + in.most.String(), Err: merit.ErrRange}
 	}
 	i := len(in.lows) - 1
+	if score.d == perPoint && !in.spec.Above { // whole parts, as the edges are
+		for i > 0 && score.n < in.lows[i].n {
+			i--
+		}
+		return i, nil
+	}
 	for i > 0 && (score.Less(in.lows[i]) || in.spec.Above && score == in.lows[i]) {
 		i--
 	}

@@ -275,12 +275,17 @@ func (d Date) AddYears(n int, roll Roll) Date { return d.Add(Years(n), roll) }
 // the years 1 to 9999, it stays on their last or first day as in [Date.AddDays]. The
 // zero Date stays the zero Date.
 func (d Date) Add(p Period, roll Roll) Date {
-	// Whole years from a day that every month has: the same day of another year.
-	if year := d.Year() + int(p.Years); p.Months|p.Days == 0 && d.Day() <= shortestMonth && minYear <= year && year <= maxYear && !d.IsZero() {
+	// Whole years from any day but 29 February: the same day of another year.
+	if year := d.Year() + int(p.Years); p.Months|p.Days == 0 && d.packed&withinYear != leapDay && minYear <= year && year <= maxYear && !d.IsZero() {
 		return Date{d.packed + uint32(int(p.Years)<<9)}
 	}
 	return d.add(p, roll)
 }
+
+const (
+	withinYear = 1<<9 - 1  // the bits of month and day
+	leapDay    = 2<<5 | 29 // 29 February in them
+)
 
 func (d Date) add(p Period, roll Roll) Date {
 	if d.IsZero() {

@@ -128,12 +128,13 @@ func (v Value) IsZero() bool { return v.kind == NoValue }
 // Period returns the period of a PeriodValue, the elapsed years, months and days
 // of an ElapsedValue, and the zero Period otherwise.
 func (v Value) Period() Period {
-	if v.kind == PeriodValue {
-		return Period{Years: int16(v.n >> 32), Months: int16(v.n >> 16), Days: int16(v.n)}
+	if v.kind != PeriodValue {
+		return v.elapsed()
 	}
-	return v.elapsed()
+	return Period{int16(v.n >> 32), int16(v.n >> 16), int16(v.n)}
 }
 
+//go:noinline
 func (v Value) elapsed() Period {
 	from, to := v.Between() // zero Dates, and so no time, for other kinds
 	return Elapsed(from, to, Roll(v.scale))
