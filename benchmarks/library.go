@@ -130,7 +130,7 @@ func (l *library) run(i int) error { return l.ask(l, &l.cases[i]) }
 // decide is the whole decision: every rule with its finding, which holds reason,
 // number of law, observed value and the day of change, but no text yet.
 func (l *library) decide(f *facts) (err error) {
-	if l.tenure[0], err = profile.Tenure(f.incumbent, f.when); err != nil {
+	if err = profile.TenureInto(&l.tenure[0], f.incumbent, f.when); err != nil {
 		return err
 	}
 	if err = l.appoint.Appoint(&f.candidacy, readings, f.when); err != nil {

@@ -115,12 +115,14 @@ func (c *Candidacy) ageDay(r Readings, when merit.When) (merit.Date, merit.NoteS
 }
 
 // over returns the first day on which somebody is above an age cap.
-func over(birth merit.Date, greatest merit.Period, count Reading, roll merit.Roll) merit.Date {
+func over(birth merit.Date, greatest merit.Value, count Reading, roll merit.Roll) merit.Date {
 	if count == AgeToYearEnd {
-		greatest.Years++ // the cap holds until the next birthday
-		return birth.Add(greatest, roll)
+		next := greatest.Period()
+		next.Years++ // the cap holds until the next birthday
+		return birth.Add(next, roll)
 	}
-	return birth.Add(greatest, roll).AddDays(1)
+	birthday, _ := greatest.After(birth, roll)
+	return birthday.AddDays(1)
 }
 
 // capped judges an age against a cap.
@@ -132,14 +134,14 @@ func (c *Candidacy) capped(f *merit.Finding, rule *merit.Rule, greatest *merit.P
 	day, notes := c.ageDay(r, when)
 	*f = merit.Finding{Rule: rule, Reason: reasonAge, Required: greatest, Observed: merit.ElapsedOf(c.Birth, day, r.Roll()),
 		AsOf: when.AsOf, Law: when.Law, Notes: notes | noteAgeToBirthday}
-	count, length := r.of(&ageCountPoint), greatest.Value.Period()
+	count := r.of(&ageCountPoint)
 	if count == AgeToYearEnd {
 		f.Notes ^= noteAgeToBirthday | noteAgeToYearEnd
 	}
-	if c.Birth.Rolls(length) {
+	if _, rolled := greatest.Value.After(c.Birth, r.Roll()); rolled {
 		f.Notes |= merit.NoteRolled
 	}
-	limit := over(c.Birth, length, count, r.Roll())
+	limit := over(c.Birth, greatest.Value, count, r.Roll())
 	switch {
 	case !day.Before(limit):
 		f.Reason = reasonAgeOver
@@ -170,7 +172,7 @@ func (c *Candidacy) age(f *merit.Finding, t *terms, r Readings, when merit.When)
 // weighAges adds the findings on age that do not decide, and lets the ministerial
 // cap decide where the readings say so.
 func (c *Candidacy) weighAges(v *AppointVerdict, t *terms, r Readings, when merit.When) {
-	decides := v.of(AgeLimit)
+	decides := v.Find(AgeLimit)
 	if c.Source == PNS && c.Post == merit.JPTPratama {
 		contrary := &v.Contrary
 		c.ministerial(contrary, r, when)
@@ -199,7 +201,7 @@ func (c *Candidacy) weighAges(v *AppointVerdict, t *terms, r Readings, when meri
 		return
 	}
 	day, _ := c.ageDay(r, when)
-	greatest := decides.Required.Value.Period()
+	greatest := decides.Required.Value
 	v.AgeCount = merit.Finding{Rule: ageCountRule, Reason: reasonCountsAgree, Observed: decides.Observed, AsOf: when.AsOf, Law: when.Law}
 	sooner := over(c.Birth, greatest, AgeToBirthday, r.Roll())
 	if !day.Before(sooner) && day.Before(over(c.Birth, greatest, AgeToYearEnd, r.Roll())) {

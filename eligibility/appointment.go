@@ -1,8 +1,6 @@
 package eligibility
 
 import (
-	"math/bits"
-
 	"github.com/seed-133aca06/asnmerit/merit"
 )
 
@@ -344,8 +342,8 @@ type AppointVerdict struct {
 	// decides nothing.
 	AgeCount merit.Finding
 
-	asked      uint32 // bit c stands for Condition c
-	n          uint8  // how many are asked
+	n          uint8                    // how many conditions are asked
+	place      [lastCondition + 1]uint8 // of the finding of each, counted from 1; 0 where it is not asked
 	conditions [mostConditions]merit.Finding
 }
 
@@ -356,23 +354,17 @@ const mostConditions = 12
 // Find is [AppointVerdict.Of] without a copy: the finding within v, nil where the
 // condition is not asked.
 func (v *AppointVerdict) Find(c Condition) *merit.Finding {
-	if !conditionWords.has(c) || v.asked&(1<<c) == 0 {
+	if c > lastCondition || v.place[c] == 0 {
 		return nil
 	}
-	return v.of(c)
+	return &v.conditions[v.place[c]-1]
 }
 
-// of returns the finding of a condition that is asked.
-func (v *AppointVerdict) of(c Condition) *merit.Finding {
-	return &v.conditions[bits.OnesCount32(v.asked&(1<<c-1))]
-}
-
-// ask returns the place for the finding of a condition; conditions are asked in order.
+// ask returns the place for the finding of a further condition.
 func (v *AppointVerdict) ask(c Condition) *merit.Finding {
-	f := &v.conditions[v.n]
-	v.asked |= 1 << c
 	v.n++
-	return f
+	v.place[c] = v.n
+	return &v.conditions[v.n-1]
 }
 
 // Of returns the finding of a condition, and whether the condition is asked of the
@@ -453,7 +445,7 @@ func (v *AppointVerdict) Appoint(c *Candidacy, r Readings, when merit.When) erro
 // appoint judges a candidacy that was checked.
 func (c *Candidacy) appoint(v *AppointVerdict, clock Reading, r Readings, when merit.When) {
 	before := v.n
-	v.asked, v.n = 0, 0
+	v.n, v.place = 0, [len(v.place)]uint8{}
 	ages := false
 	if t := c.terms(v, when); t != nil {
 		for _, condition := range t.conditions {
@@ -636,8 +628,7 @@ func (c *Candidacy) served(f *merit.Finding, rule *merit.Rule, least *merit.Para
 		return
 	}
 	*f = merit.Finding{Rule: rule, Reason: reasons[0], Required: least.At(when.Law), AsOf: when.AsOf, Law: when.Law}
-	length := f.Required.Value.Period()
-	sure := d.complete(f, length, r.Roll(), when.AsOf)
+	sure := d.complete(f, f.Required, r.Roll(), when.AsOf)
 	if !sure.IsZero() && !sure.After(when.AsOf) {
 		return
 	}
@@ -645,7 +636,7 @@ func (c *Candidacy) served(f *merit.Finding, rule *merit.Rule, least *merit.Para
 	if d.doubts() {
 		var other merit.Finding
 		d.pick.doubtful = true
-		possible = d.complete(&other, length, r.Roll(), when.AsOf)
+		possible = d.complete(&other, f.Required, r.Roll(), when.AsOf)
 		if d.lacksStart() || !possible.IsZero() && !possible.After(when.AsOf) {
 			*f = rule.MissingFacts(when, needCareerDetail)
 			f.Changes = sure
@@ -660,15 +651,12 @@ func (c *Candidacy) served(f *merit.Finding, rule *merit.Rule, least *merit.Para
 
 // complete returns the day on which the counted days come to the period, or the
 // zero Date where they never do, and puts into the finding what they come to now.
-func (d *days) complete(f *merit.Finding, period merit.Period, roll merit.Roll, asOf merit.Date) merit.Date {
+func (d *days) complete(f *merit.Finding, period *merit.ParamValue, roll merit.Roll, asOf merit.Date) merit.Date {
 	start, end, more := d.run()
 	if start.IsZero() {
 		return merit.Date{}
 	}
-	if start.Rolls(period) {
-		f.Notes |= merit.NoteRolled
-	}
-	full := start.Add(period, roll)
+	full := anniversary(start, period, roll, f)
 	if more {
 		return d.join(f, start, full, roll, asOf)
 	}

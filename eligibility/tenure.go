@@ -201,6 +201,28 @@ func (t Tenure) Changes() merit.Date {
 	return first
 }
 
+// TenureInto is [Profile.Tenure] writing into a tenure, whatever it held before.
+func (p *Profile) TenureInto(out *Tenure, in Incumbent, when merit.When) error {
+	if p.check() != nil || !in.known() || when.Check() != nil {
+		*out = Tenure{}
+		var found problems
+		found.add(p.check(), knownLevel("level", in.Level), when.Check())
+		return found.err()
+	}
+	p.single(out, &in, when)
+	if when.Law == when.AsOf && when.AsOf.Before(p.quiet) {
+		p.turnSingle(out, &in, when)
+	}
+	return nil
+}
+
+func (p *Profile) turnSingle(out *Tenure, in *Incumbent, when merit.When) {
+	out.turn(when, func(w merit.When) (later Tenure) {
+		p.single(&later, in, w)
+		return later
+	}, func(day merit.Date) merit.Date { return p.turns(day, true) })
+}
+
 // Tenure judges the three thresholds of the profile on an official. "At least" is
 // reached on the anniversary itself and "at most" still held on it, so on the
 // fifth anniversary the competence test is still open and the evaluation already
@@ -209,19 +231,8 @@ func (t Tenure) Changes() merit.Date {
 //
 // It allocates nothing.
 func (p *Profile) Tenure(in Incumbent, when merit.When) (out Tenure, err error) {
-	if p.check() != nil || !in.known() || when.Check() != nil {
-		var found problems
-		found.add(p.check(), knownLevel("level", in.Level), when.Check())
-		return Tenure{}, found.err()
-	}
-	p.single(&out, &in, when)
-	if when.Law == when.AsOf && when.AsOf.Before(p.quiet) {
-		out.turn(when, func(w merit.When) (later Tenure) {
-			p.single(&later, &in, w)
-			return later
-		}, func(day merit.Date) merit.Date { return p.turns(day, true) })
-	}
-	return out, nil
+	err = p.TenureInto(&out, in, when)
+	return out, err
 }
 
 // turn makes the days on which the findings change those on which their outcomes do;
@@ -306,7 +317,9 @@ func (p *Profile) mutation(f *merit.Finding, named, unnamed *timer, when merit.W
 // softer reports whether the regulation itself would not let the tenure pass.
 func (p *Profile) softer(t *timer, law merit.Date) bool {
 	least, most := mutationLeast.At(law), mutationMost.At(law)
-	return t.now.Before(t.start.Add(least.Value.Period(), p.spec.Roll)) || t.now.After(t.start.Add(most.Value.Period(), p.spec.Roll))
+	opens, _ := least.Value.After(t.start, p.spec.Roll)
+	ends, _ := most.Value.After(t.start, p.spec.Roll)
+	return t.now.Before(opens) || t.now.After(ends)
 }
 
 func (p *Profile) ukom(f *merit.Finding, level merit.Level, t *timer, when merit.When) {
@@ -433,8 +446,8 @@ func (p *Profile) within(f *merit.Finding, rule *merit.Rule, limits *Limits, too
 	if most == nil {
 		return
 	}
-	length := most.Value.Period()
-	closes := t.start.Add(length, p.spec.Roll).AddDays(1)
+	last, rolled := most.Value.After(t.start, p.spec.Roll)
+	closes := last.AddDays(1)
 	switch {
 	case p.spec.FloorAlone && !when.Law.Before(pp17Day):
 		if !t.now.Before(closes) {
@@ -444,7 +457,7 @@ func (p *Profile) within(f *merit.Finding, rule *merit.Rule, limits *Limits, too
 		f.Changes = t.on(closes)
 	default:
 		f.Reason, f.Required, f.Notes = tooLong, most, t.notes
-		if t.start.Rolls(length) {
+		if rolled {
 			f.Notes |= merit.NoteRolled
 		}
 	}
@@ -453,9 +466,9 @@ func (p *Profile) within(f *merit.Finding, rule *merit.Rule, limits *Limits, too
 // anniversary returns the day on which the period since start is complete, and
 // marks the finding where that day is a matter of convention.
 func anniversary(start merit.Date, period *merit.ParamValue, roll merit.Roll, f *merit.Finding) merit.Date {
-	length := period.Value.Period()
-	if start.Rolls(length) {
+	day, rolled := period.Value.After(start, roll)
+	if rolled {
 		f.Notes |= merit.NoteRolled
 	}
-	return start.Add(length, roll)
+	return day
 }

@@ -288,9 +288,8 @@ func barredByNewHead(f *merit.Finding, agency Agency, c *Calendar, roll merit.Ro
 		return
 	}
 	f.Required, f.Observed = freezeNewHeadMonths.At(when.Law), merit.ElapsedOf(c.HeadInaugurated, when.AsOf, roll)
-	length := f.Required.Value.Period()
-	free := c.HeadInaugurated.Add(length, roll)
-	if c.HeadInaugurated.Rolls(length) {
+	free, rolled := f.Required.Value.After(c.HeadInaugurated, roll)
+	if rolled {
 		f.Notes |= merit.NoteRolled
 	}
 	if !free.IsZero() && !when.AsOf.Before(free) { // zero: past the calendar's end

@@ -140,6 +140,19 @@ func (v Value) elapsed() Period {
 	return Elapsed(from, to, Roll(v.scale))
 }
 
+// After returns the day that lies the period of the value after another, as
+// [Date.Add] has it, and whether roll decided it, as [Date.Rolls] tells.
+func (v Value) After(d Date, roll Roll) (day Date, rolled bool) {
+	const years = 32 // the bits below hold months and days
+	// Whole years from any day but 29 February: the same day of another year.
+	day = Date{d.packed + uint32(v.n>>years)<<9}
+	if v.kind == PeriodValue && v.n&(1<<years-1) == 0 && d.packed&withinYear != leapDay && day.Before(lastDay) && !d.IsZero() {
+		return day, false
+	}
+	p := v.Period()
+	return d.Add(p, roll), d.Rolls(p)
+}
+
 // Between returns the two days of an ElapsedValue, and zero Dates otherwise.
 func (v Value) Between() (from, to Date) {
 	if v.kind != ElapsedValue {
