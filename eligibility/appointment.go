@@ -1,6 +1,8 @@
 package eligibility
 
 import (
+	"iter"
+
 	"github.com/seed-133aca06/asnmerit/merit"
 )
 
@@ -344,12 +346,8 @@ type AppointVerdict struct {
 
 	n          uint8                    // how many conditions are asked
 	place      [lastCondition + 1]uint8 // of the finding of each, counted from 1; 0 where it is not asked
-	conditions [mostConditions]merit.Finding
+	conditions [lastCondition]merit.Finding
 }
-
-// mostConditions is the most that a candidate is asked for, those of candidates who
-// are not PNS.
-const mostConditions = 12
 
 // Find is [AppointVerdict.Of] without a copy: the finding within v, nil where the
 // condition is not asked.
@@ -440,6 +438,22 @@ func (v *AppointVerdict) Appoint(c *Candidacy, r Readings, when merit.When) erro
 		return later.Waiver
 	})
 	return nil
+}
+
+// AppointAll judges candidacy after candidacy, in order: for each the verdict, or the
+// error that [Appoint] returns, after which it goes on. The verdict is the same memory
+// each time: copy what is to be kept. It takes the next candidacy when it is asked for
+// the next verdict and starts nothing of its own: a caller with several cores gives each
+// a part of the candidacies.
+func AppointAll(candidacies iter.Seq[*Candidacy], r Readings, when merit.When) iter.Seq2[*AppointVerdict, error] {
+	return func(yield func(*AppointVerdict, error) bool) {
+		var v AppointVerdict
+		for c := range candidacies {
+			if err := v.Appoint(c, r, when); !yield(&v, err) {
+				return
+			}
+		}
+	}
 }
 
 // appoint judges a candidacy that was checked.

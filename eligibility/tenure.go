@@ -1,6 +1,10 @@
 package eligibility
 
-import "github.com/seed-133aca06/asnmerit/merit"
+import (
+	"iter"
+
+	"github.com/seed-133aca06/asnmerit/merit"
+)
 
 // The facts that tenure rules read, by their place in each rule.
 const (
@@ -214,6 +218,20 @@ func (p *Profile) TenureInto(out *Tenure, in Incumbent, when merit.When) error {
 		p.turnSingle(out, &in, when)
 	}
 	return nil
+}
+
+// TenureAll judges official after official, in order: for each the tenure, or the error
+// that [Profile.Tenure] returns, after which it goes on. It takes the next official when
+// it is asked for the next tenure, keeps none, and starts nothing of its own: a caller
+// with several cores gives each a part of the officials.
+func (p *Profile) TenureAll(officials iter.Seq[Incumbent], when merit.When) iter.Seq2[Tenure, error] {
+	return func(yield func(Tenure, error) bool) {
+		for in := range officials {
+			if !yield(p.Tenure(in, when)) {
+				return
+			}
+		}
+	}
 }
 
 func (p *Profile) turnSingle(out *Tenure, in *Incumbent, when merit.When) {

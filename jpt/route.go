@@ -3,6 +3,7 @@ package jpt
 import (
 	"errors"
 	"fmt"
+	"iter"
 	"slices"
 	"strconv"
 
@@ -485,6 +486,22 @@ func (d *Decision) DecideWith(v Vacancy, candidates []Candidate, tenures []eligi
 	}
 	d.decide(&v, candidates, tenures, profile, when)
 	return nil
+}
+
+// DecideAll decides vacancy after vacancy, each with its candidates, in order: for each
+// the decision, or the error that [Decide] returns, after which it goes on. The decision
+// is the same memory each time: copy what is to be kept, its candidates too. It takes the
+// next vacancy when it is asked for the next decision and starts nothing of its own: a
+// caller with several cores gives each a part of the vacancies.
+func DecideAll(vacancies iter.Seq2[Vacancy, []Candidate], profile *eligibility.Profile, when merit.When) iter.Seq2[*Decision, error] {
+	return func(yield func(*Decision, error) bool) {
+		var d Decision
+		for v, candidates := range vacancies {
+			if err := d.Decide(v, candidates, profile, when); !yield(&d, err) {
+				return
+			}
+		}
+	}
 }
 
 // decide judges a vacancy that was checked. Where no tenures are given it judges them.

@@ -2,6 +2,7 @@ package rubric
 
 import (
 	"cmp"
+	"iter"
 	"math/big"
 	"math/bits"
 
@@ -33,6 +34,19 @@ func (s *Scheme) Evaluate(m Marks) (Score, error) {
 		sum += c * steps[i]
 	}
 	return Score{m, sum, sum, s.den}, nil
+}
+
+// EvaluateAll scores candidate after candidate, in order: for each the score, or the
+// error that [Scheme.Evaluate] returns, after which it goes on. It keeps nothing and
+// starts nothing of its own: a caller with several cores gives each a part of the marks.
+func (s *Scheme) EvaluateAll(marks iter.Seq[Marks]) iter.Seq2[Score, error] {
+	return func(yield func(Score, error) bool) {
+		for m := range marks {
+			if !yield(s.Evaluate(m)) {
+				return
+			}
+		}
+	}
 }
 
 // evaluatePartly is Evaluate for marks that are not all given, or not of this
