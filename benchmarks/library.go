@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"time"
 
 	"github.com/seed-133aca06/asnmerit/eligibility"
 	"github.com/seed-133aca06/asnmerit/jpt"
@@ -50,7 +51,7 @@ func unpack(n int) (merit.Date, error) {
 	if n == 0 {
 		return merit.Date{}, nil
 	}
-	return merit.ParseDate(fmt.Sprintf("%04d-%02d-%02d", n/1_0000, n/100%100, n%100))
+	return merit.NewDate(n/1_0000, time.Month(n/100%100), n%100)
 }
 
 func factsOf(c *Case) (facts, error) {
@@ -112,17 +113,28 @@ type library struct {
 
 func openLibrary(ask func(*library, *facts) error) func([]Case) (runner, error) {
 	return func(cases []Case) (runner, error) {
-		l := &library{cases: make([]facts, len(cases)), ask: ask}
+		l := newLibrary(make([]facts, len(cases)), ask)
 		for i := range cases {
-			var err error
-			if l.cases[i], err = factsOf(&cases[i]); err != nil {
+			if err := l.set(i, &cases[i]); err != nil {
 				return nil, fmt.Errorf("case %d: %w", i, err)
 			}
-			l.cases[i].candidacy.Career = l.cases[i].career[:] // within the case
 		}
-		l.route.Candidates = make([]jpt.CandidateVerdict, 0, 1)
 		return l, nil
 	}
+}
+
+func newLibrary(cases []facts, ask func(*library, *facts) error) *library {
+	l := &library{cases: cases, ask: ask}
+	l.route.Candidates = make([]jpt.CandidateVerdict, 0, 1)
+	return l
+}
+
+// set puts a case in its place.
+func (l *library) set(i int, c *Case) (err error) {
+	f := &l.cases[i]
+	*f, err = factsOf(c)
+	f.candidacy.Career = f.career[:] // within the case
+	return err
 }
 
 func (l *library) run(i int) error { return l.ask(l, &l.cases[i]) }

@@ -29,15 +29,18 @@ func main() {
 	flag.Float64Var(&o.limit, "limit", 0, "fail where the library without text takes more than so many times the hand-written function; 0 does not ask")
 	flag.Float64Var(&o.lead, "lead", 0, "fail where the fastest peer, judging case by case, takes less than so many times the library without text; 0 does not ask")
 	guarding := flag.Bool("guard", false, "measure only the ratios of the library in short rounds, and fail where they are out of bounds")
+	scaling := flag.Int("scale", 0, "stream so many cases through one worker and two, instead of comparing engines")
 	flag.Parse()
-	if *guarding {
-		if err := guard(os.Stdout, o.seed); err != nil {
-			fmt.Fprintln(os.Stderr, "benchmarks:", err)
-			os.Exit(1)
-		}
-		return
+	var err error
+	switch {
+	case *guarding:
+		err = guard(os.Stdout, o.seed)
+	case *scaling > 0:
+		err = scale(os.Stdout, *scaling, o.seed)
+	default:
+		err = compare(os.Stdout, o)
 	}
-	if err := compare(os.Stdout, o); err != nil {
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "benchmarks:", err)
 		os.Exit(1)
 	}
