@@ -114,15 +114,16 @@ func (c *Candidacy) ageDay(r Readings, when merit.When) (merit.Date, merit.NoteS
 	return when.AsOf, noteAgeJudgement
 }
 
-// over returns the first day on which somebody is above an age cap.
-func over(birth merit.Date, greatest merit.Value, count Reading, roll merit.Roll) merit.Date {
+// over returns the first day on which somebody is above an age cap, and whether the
+// birthday of the cap is rolled.
+func over(birth merit.Date, greatest merit.Value, count Reading, roll merit.Roll) (first merit.Date, rolled bool) {
+	birthday, rolled := greatest.After(birth, roll)
 	if count == AgeToYearEnd {
 		next := greatest.Period()
 		next.Years++ // the cap holds until the next birthday
-		return birth.Add(next, roll)
+		return birth.Add(next, roll), rolled
 	}
-	birthday, _ := greatest.After(birth, roll)
-	return birthday.AddDays(1)
+	return birthday.AddDays(1), rolled
 }
 
 // capped judges an age against a cap.
@@ -134,14 +135,15 @@ func (c *Candidacy) capped(f *merit.Finding, rule *merit.Rule, greatest *merit.P
 	day, notes := c.ageDay(r, when)
 	*f = merit.Finding{Rule: rule, Reason: reasonAge, Required: greatest, Observed: merit.ElapsedOf(c.Birth, day, r.Roll()),
 		AsOf: when.AsOf, Law: when.Law, Notes: notes | noteAgeToBirthday}
-	count := r.of(&ageCountPoint)
-	if count == AgeToYearEnd {
+	count := AgeToBirthday
+	if r.has(AgeToYearEnd) {
+		count = AgeToYearEnd
 		f.Notes ^= noteAgeToBirthday | noteAgeToYearEnd
 	}
-	if _, rolled := greatest.Value.After(c.Birth, r.Roll()); rolled {
+	limit, rolled := over(c.Birth, greatest.Value, count, r.Roll())
+	if rolled {
 		f.Notes |= merit.NoteRolled
 	}
-	limit := over(c.Birth, greatest.Value, count, r.Roll())
 	switch {
 	case !day.Before(limit):
 		f.Reason = reasonAgeOver
@@ -203,8 +205,12 @@ func (c *Candidacy) weighAges(v *AppointVerdict, t *terms, r Readings, when meri
 	day, _ := c.ageDay(r, when)
 	greatest := decides.Required.Value
 	v.AgeCount = merit.Finding{Rule: ageCountRule, Reason: reasonCountsAgree, Observed: decides.Observed, AsOf: when.AsOf, Law: when.Law}
-	sooner := over(c.Birth, greatest, AgeToBirthday, r.Roll())
-	if !day.Before(sooner) && day.Before(over(c.Birth, greatest, AgeToYearEnd, r.Roll())) {
+	if decides.Reason == reasonAge && r.has(AgeToBirthday) {
+		return // not above the cap by the stricter count, and so by neither
+	}
+	sooner, _ := over(c.Birth, greatest, AgeToBirthday, r.Roll())
+	later, _ := over(c.Birth, greatest, AgeToYearEnd, r.Roll())
+	if !day.Before(sooner) && day.Before(later) {
 		v.AgeCount.Reason = reasonCountsDiffer
 	}
 }

@@ -426,17 +426,19 @@ func Appoint(c Candidacy, r Readings, when merit.When) (v AppointVerdict, err er
 // Appoint is the function [Appoint] writing into v, whatever it held before. It copies
 // and allocates nothing.
 func (v *AppointVerdict) Appoint(c *Candidacy, r Readings, when merit.When) error {
-	clock := r.of(&clockPoint)
+	clock := r.clock()
 	if err := c.ready(clock, r, when); err != nil {
 		*v = AppointVerdict{}
 		return err
 	}
 	c.appoint(v, clock, r, when)
-	c.turn(&v.Waiver, waiverRule, when, func(w merit.When) merit.Finding {
-		var later AppointVerdict
-		c.appoint(&later, clock, r, w)
-		return later.Waiver
-	})
+	if !v.Waiver.Changes.IsZero() {
+		c.turn(&v.Waiver, waiverRule, when, func(w merit.When) merit.Finding {
+			var later AppointVerdict
+			c.appoint(&later, clock, r, w)
+			return later.Waiver
+		})
+	}
 	return nil
 }
 
