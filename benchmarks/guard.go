@@ -10,11 +10,11 @@ import (
 
 var begun = time.Now()
 
-// The bounds of the guard. They are wide, for a machine that is shared measures ratios
-// that lie apart by a third; what they catch is a decision that got slow again.
+// The bounds of the guard. They are wide, for processors differ in what they do to code
+// of many branches; what the guard catches is a decision that got slow again.
 const (
-	guardLimit  = 12.0 // times the hand-written function at most
-	guardLead   = 20.0 // times faster than expr, the fastest peer, at least
+	guardLimit  = 25.0 // times the hand-written function at most
+	guardLead   = 5.0  // times faster than expr, the fastest peer, at least
 	guardRounds = 21
 	guardCases  = 10_000 // fewer, and the processor learns the branches
 )

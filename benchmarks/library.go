@@ -148,6 +148,43 @@ func (l *library) decide(f *facts) (err error) {
 	if err = l.appoint.Appoint(&f.candidacy, readings, f.when); err != nil {
 		return err
 	}
+	if err = l.rate(f); err != nil {
+		return err
+	}
+	if err = l.route.DecideWith(f.vacancy, f.official[:], l.tenure[:], profile, f.when); err != nil {
+		return err
+	}
+	if err = l.mark(f); err != nil {
+		return err
+	}
+	l.failed = l.failures()
+	return nil
+}
+
+// plain is the whole decision by the functions that return what they find, as a program
+// calls them that judges a few cases: tenure is judged again for the route.
+func (l *library) plain(f *facts) (err error) {
+	if l.tenure[0], err = profile.Tenure(f.incumbent, f.when); err != nil {
+		return err
+	}
+	if l.appoint, err = eligibility.Appoint(f.candidacy, readings, f.when); err != nil {
+		return err
+	}
+	if err = l.rate(f); err != nil {
+		return err
+	}
+	if err = l.route.Decide(f.vacancy, f.official[:], profile, f.when); err != nil {
+		return err
+	}
+	if err = l.mark(f); err != nil {
+		return err
+	}
+	l.failed = l.failures()
+	return nil
+}
+
+// rate puts the agency into its category.
+func (l *library) rate(f *facts) error {
 	points, err := index.ScorePoints(f.points[:])
 	if err != nil {
 		return err
@@ -159,9 +196,11 @@ func (l *library) decide(f *facts) (err error) {
 		return err
 	}
 	f.vacancy.Exemption.Category = l.category.Number()
-	if err = l.route.DecideWith(f.vacancy, f.official[:], l.tenure[:], profile, f.when); err != nil {
-		return err
-	}
+	return nil
+}
+
+// mark gives the candidate a score, rounded and with its band.
+func (l *library) mark(f *facts) (err error) {
 	if l.score, err = scheme.Evaluate(f.marks); err != nil {
 		return err
 	}
@@ -172,7 +211,6 @@ func (l *library) decide(f *facts) (err error) {
 		return errors.New("no band")
 	}
 	l.band = uint8(band) // KMS, MMS, MS
-	l.failed = l.failures()
 	return nil
 }
 
@@ -215,11 +253,11 @@ func (l *library) withFindings(f *facts) error {
 	if err := l.decide(f); err != nil {
 		return err
 	}
-	l.findings = append(l.findings[:0], l.tenure[0].Mutation, l.tenure[0].Ukom, l.tenure[0].Evaluation)
-	l.findings = append(l.findings, l.appoint.Verdict().Findings...)
+	l.findings = l.tenure[0].AppendFindings(l.findings[:0])
+	l.findings = l.appoint.AppendFindings(l.findings)
 	l.findings = append(l.findings, l.class)
-	l.findings = append(l.findings, l.route.Findings()...)
-	l.findings = append(l.findings, l.route.Candidates[0].Findings()...)
+	l.findings = l.route.AppendFindings(l.findings)
+	l.findings = l.route.Candidates[0].AppendFindings(l.findings)
 	return nil
 }
 

@@ -397,14 +397,18 @@ func (v AppointVerdict) Outcome() merit.Outcome { return v.Conditions().Or(v.Wai
 // what is reported only. Their combination by [merit.Combine] is stricter than
 // [AppointVerdict.Outcome], for the waiver is a second way.
 func (v AppointVerdict) Verdict() merit.Verdict {
-	out := make([]merit.Finding, 0, v.n+3)
-	out = append(out, v.conditions[:v.n]...)
+	return merit.Verdict{Findings: v.AppendFindings(make([]merit.Finding, 0, v.n+3))}
+}
+
+// AppendFindings appends the findings of [AppointVerdict.Verdict] to a list.
+func (v *AppointVerdict) AppendFindings(to []merit.Finding) []merit.Finding {
+	to = append(to, v.conditions[:v.n]...)
 	for _, f := range [...]*merit.Finding{&v.Waiver, &v.Contrary, &v.AgeCount} {
 		if f.Rule != nil {
-			out = append(out, *f)
+			to = append(to, *f)
 		}
 	}
-	return merit.Verdict{Findings: out}
+	return to
 }
 
 // Appoint judges the conditions of appointment to a JPT, administrator or pengawas,

@@ -193,6 +193,11 @@ func (t Tenure) Verdict() merit.Verdict {
 	return merit.Verdict{Findings: []merit.Finding{t.Mutation, t.Ukom, t.Evaluation}}
 }
 
+// AppendFindings appends the three findings to a list.
+func (t *Tenure) AppendFindings(to []merit.Finding) []merit.Finding {
+	return append(to, t.Mutation, t.Ukom, t.Evaluation)
+}
+
 // Changes returns the first day on which any of the three findings changes by the
 // passing of time alone, or the zero Date.
 func (t Tenure) Changes() merit.Date {

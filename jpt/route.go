@@ -320,20 +320,21 @@ func outcome(f *merit.Finding) merit.Outcome {
 
 // Findings returns the findings that count, in order. Of the two ways only the
 // first that is Met is kept, or both where none is.
-func (c CandidateVerdict) Findings() []merit.Finding {
+func (c CandidateVerdict) Findings() []merit.Finding { return c.AppendFindings(nil) }
+
+// AppendFindings appends the findings of [CandidateVerdict.Findings] to a list.
+func (c *CandidateVerdict) AppendFindings(to []merit.Finding) []merit.Finding {
 	if c.Reorganised {
-		return []merit.Finding{c.Level, c.Standard, c.Result}
+		return append(to, c.Level, c.Standard, c.Result)
 	}
-	out := []merit.Finding{c.Mutation, c.Ukom, c.Level, c.Standard, c.Result}
+	to = append(to, c.Mutation, c.Ukom, c.Level, c.Standard, c.Result)
 	switch {
-	case c.Classification.Outcome() == merit.Met:
-		out = append(out, c.Classification)
-	case c.Agency.Outcome() == merit.Met:
-		out = append(out, c.Agency)
-	default:
-		out = append(out, c.Classification, c.Agency)
+	case outcome(&c.Classification) == merit.Met:
+		return append(to, c.Classification)
+	case outcome(&c.Agency) == merit.Met:
+		return append(to, c.Agency)
 	}
-	return out
+	return append(to, c.Classification, c.Agency)
 }
 
 // Route returns the way on which the official may be moved into the post, or
@@ -371,8 +372,11 @@ type Decision struct {
 
 // Findings returns the findings on the vacancy itself, in the order in which the
 // decision asks them.
-func (d Decision) Findings() []merit.Finding {
-	return []merit.Finding{d.Frozen.Election, d.Frozen.NewHead, d.Reorg, d.Fallback, d.Exempt, d.Open}
+func (d Decision) Findings() []merit.Finding { return d.AppendFindings(nil) }
+
+// AppendFindings appends the findings of [Decision.Findings] to a list.
+func (d *Decision) AppendFindings(to []merit.Finding) []merit.Finding {
+	return append(to, d.Frozen.Election, d.Frozen.NewHead, d.Reorg, d.Fallback, d.Exempt, d.Open)
 }
 
 // Deciding returns the finding that settled the route, or of an Undecided one the
