@@ -256,7 +256,7 @@ func (c Cure) Target(r Readings, when merit.When) (CureVerdict, error) {
 	if err := c.check(when); err != nil {
 		return CureVerdict{}, err
 	}
-	if f, done := onlyJPT(cureRule, c.Level, when); done {
+	if f := (merit.Finding{}); onlyJPT(&f, cureRule, c.Level, when) {
 		return CureVerdict{Finding: f}, nil
 	}
 	if c.Since.IsZero() {
@@ -308,14 +308,14 @@ func (c Cure) Performance(r Readings, when merit.When) (CureVerdict, error) {
 		return CureVerdict{}, err
 	}
 	v := c.rated(r, when)
-	v.Finding = turn(v.Finding, when, func(w merit.When) merit.Finding { return c.rated(r, w).Finding }, func(day merit.Date) merit.Date {
+	turn(&v.Finding, when, func(w merit.When) merit.Finding { return c.rated(r, w).Finding }, func(day merit.Date) merit.Date {
 		return lawTurns(day, when.Law == when.AsOf, performanceRule)
 	})
 	return v, nil
 }
 
 func (c Cure) rated(r Readings, when merit.When) CureVerdict {
-	if f, done := onlyJPT(performanceRule, c.Level, when); done {
+	if f := (merit.Finding{}); onlyJPT(&f, performanceRule, c.Level, when) {
 		return CureVerdict{Finding: f}
 	}
 	f := merit.Finding{Rule: performanceRule, AsOf: when.AsOf, Law: when.Law, Notes: noteCureClock}

@@ -131,30 +131,38 @@ type Profile struct {
 	spec ProfileSpec
 	// mutationRule is the rule that mutation findings name.
 	mutationRule *merit.Rule
+	// quiet is the last day on which any law of tenure changes.
+	quiet merit.Date
+}
+
+// newProfile returns a profile whose mutation findings name the rule.
+func newProfile(spec ProfileSpec, rule *merit.Rule) *Profile {
+	return &Profile{spec, rule, lastTurn([]*merit.Rule{rule, ukomRule, evaluationRule},
+		spec.Mutation.Least, spec.Mutation.Most, spec.Ukom.Least, spec.Ukom.Most, spec.Evaluation, mutationLeast, mutationMost, evaluationFrom)}
 }
 
 // The profiles that come with the library.
 var (
-	standard = &Profile{ProfileSpec{
+	standard = newProfile(ProfileSpec{
 		Name: "standard", Title: merit.T("Standar", "Standard"),
 		Mutation:   Limits{Least: mutationDefault},
 		Ukom:       Limits{ukomLeast, ukomMost},
 		Evaluation: evaluationLeast,
-	}, mutationRule}
+	}, mutationRule)
 
-	statute = &Profile{ProfileSpec{
+	statute = newProfile(ProfileSpec{
 		Name: "statute", Title: merit.T("Menurut PP", "Statute"),
 		Mutation:   Limits{mutationLeast, mutationMost},
 		Ukom:       Limits{ukomLeast, ukomMost},
 		Evaluation: evaluationLeast,
-	}, mutationStatuteRule}
+	}, mutationStatuteRule)
 
-	circular2020 = &Profile{ProfileSpec{
+	circular2020 = newProfile(ProfileSpec{
 		Name: "circular-2020", Title: merit.T("Surat edaran 2020", "Circular of 2020"),
 		Mutation:   Limits{reliefLeast, mutationMost},
 		Ukom:       Limits{reliefLeast, ukomMost},
 		Evaluation: evaluationLeast,
-	}, mutationRule}
+	}, mutationRule)
 )
 
 // Standard returns the product's own thresholds, the default: one year in post for
@@ -181,10 +189,9 @@ func Circular2020Until(ceased merit.Date) (*Profile, error) {
 	if !ceased.After(reliefSeen) {
 		return nil, &merit.FieldError{Field: "ceased", Value: ceased.String(), Expected: "a day after " + reliefSeen.String(), Err: merit.ErrRange}
 	}
-	p := *circular2020
-	relief := reliefParam(ceased)
-	p.spec.Mutation.Least, p.spec.Ukom.Least = relief, relief
-	return &p, nil
+	spec, relief := circular2020.spec, reliefParam(ceased)
+	spec.Mutation.Least, spec.Ukom.Least = relief, relief
+	return newProfile(spec, mutationRule), nil
 }
 
 // ParseProfile returns the profile of the given name: standard, statute or
@@ -235,7 +242,7 @@ func NewProfile(spec ProfileSpec) (*Profile, error) {
 	if errors.Join(problems...) != nil {
 		return nil, errors.Join(problems...)
 	}
-	return &Profile{spec, mutationRule}, nil
+	return newProfile(spec, mutationRule), nil
 }
 
 // check refuses a profile that [NewProfile] did not make.
@@ -248,6 +255,9 @@ func (p *Profile) check() error {
 
 // Spec returns what the profile is made of, to build another one from.
 func (p *Profile) Spec() ProfileSpec { return p.spec }
+
+// Roll returns how the profile decides anniversaries that their month lacks.
+func (p *Profile) Roll() merit.Roll { return p.spec.Roll }
 
 // Under returns the profile under the chosen readings of the points "leap-day",
 // "evaluation-due", "evaluation-count" and "move-ceiling"; a point on which nothing is chosen stays as

@@ -160,7 +160,7 @@ func (t Term) Judge(r Readings, when merit.When) (TermVerdict, error) {
 		return TermVerdict{}, err
 	}
 	v := t.judge(r, when)
-	v.Max = turn(v.Max, when, func(w merit.When) merit.Finding { return t.judge(r, w).Max }, func(day merit.Date) merit.Date {
+	turn(&v.Max, when, func(w merit.When) merit.Finding { return t.judge(r, w).Max }, func(day merit.Date) merit.Date {
 		return lawTurns(day, when.Law == when.AsOf, termRule)
 	})
 	return v, nil
@@ -168,10 +168,12 @@ func (t Term) Judge(r Readings, when merit.When) (TermVerdict, error) {
 
 func (t Term) judge(r Readings, when merit.When) TermVerdict {
 	factor := func(a merit.Answer, yes, no *merit.Reason, need merit.FactSet) merit.Finding {
-		if f, done := onlyJPT(extensionRule, t.Incumbent.Level, when); done {
+		if f := (merit.Finding{}); onlyJPT(&f, extensionRule, t.Incumbent.Level, when) {
 			return f
 		}
-		return answered(extensionRule, a, yes, no, need, when)
+		var f merit.Finding
+		answered(&f, extensionRule, a, yes, no, need, when)
+		return f
 	}
 	v := TermVerdict{
 		Performance: factor(t.Performed, reasonPerformed, reasonNotPerformed, needPerformance),
@@ -190,7 +192,7 @@ func (t Term) judge(r Readings, when merit.When) TermVerdict {
 }
 
 func (t Term) max(extension merit.Outcome, roll merit.Roll, when merit.When) merit.Finding {
-	if f, done := onlyJPT(termRule, t.Incumbent.Level, when); done {
+	if f := (merit.Finding{}); onlyJPT(&f, termRule, t.Incumbent.Level, when) {
 		return f
 	}
 	start := t.Incumbent.Inaugurated

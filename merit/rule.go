@@ -128,6 +128,10 @@ type Param struct {
 	name   string
 	label  Text
 	values []ParamValue
+	// The newest value, which most callers ask for, and the day from which it holds
+	// for good; a day beyond the calendar where it ends.
+	latest *ParamValue
+	since  Date
 }
 
 // NewParam returns a parameter. It refuses, all at once and each as a
@@ -157,7 +161,12 @@ func NewParam(name string, label Text, values ...ParamValue) (*Param, error) {
 	if err := problems.err(); err != nil {
 		return nil, err
 	}
-	return &Param{name, label, copyValues(values)}, nil
+	p := &Param{name: name, label: label, values: copyValues(values)}
+	p.latest = &p.values[len(values)-1]
+	if p.since = p.latest.From; !p.latest.Until.IsZero() {
+		p.since = never
+	}
+	return p, nil
 }
 
 // copyValues returns a copy that shares nothing that could change.
@@ -190,7 +199,13 @@ func (p *Param) Values() []ParamValue { return copyValues(p.values) }
 // At returns the value on the given day of law, or nil where the series has none.
 // The value is shared and must not be changed.
 func (p *Param) At(law Date) *ParamValue {
-	// Series have one to three values and callers mostly ask for the newest.
+	if law.packed >= p.since.packed {
+		return p.latest
+	}
+	return p.at(law)
+}
+
+func (p *Param) at(law Date) *ParamValue {
 	for i := len(p.values) - 1; i >= 0; i-- {
 		if v := &p.values[i]; !law.Before(v.From) {
 			if v.Until.IsZero() || law.Before(v.Until) {
@@ -273,6 +288,11 @@ type RuleSpec struct {
 type Rule struct {
 	spec   RuleSpec
 	digest Digest
+	// The newest version, which most callers ask for: its first day and whether it is
+	// in force.
+	latest *Version
+	since  Date
+	binds  bool
 }
 
 // NewRule returns a rule. It refuses, all at once and each as a [*FieldError], a
@@ -331,7 +351,8 @@ func NewRule(spec RuleSpec) (*Rule, error) {
 	spec.Facts = slices.Clone(spec.Facts)
 	spec.Reasons = append([]*Reason{ReasonNotInForce, ReasonForceUnproven, ReasonMissing}, spec.Reasons...)
 	spec.Notes = slices.Clone(spec.Notes)
-	return &Rule{spec, digestRule(&spec)}, nil
+	latest := &spec.Versions[len(spec.Versions)-1]
+	return &Rule{spec, digestRule(&spec), latest, latest.From, latest.Force == InForce}, nil
 }
 
 // copyVersions returns a copy that shares nothing that could change.
@@ -386,6 +407,13 @@ func (r *Rule) Notes() []Note { return slices.Clone(r.spec.Notes) }
 // At returns the version on the given day of law, or nil for a day before the
 // first. The version is shared and must not be changed.
 func (r *Rule) At(law Date) *Version {
+	if law.packed >= r.since.packed {
+		return r.latest
+	}
+	return r.at(law)
+}
+
+func (r *Rule) at(law Date) *Version {
 	for i := len(r.spec.Versions) - 1; i >= 0; i-- {
 		if v := &r.spec.Versions[i]; !law.Before(v.From) {
 			return v
@@ -396,7 +424,14 @@ func (r *Rule) At(law Date) *Version {
 
 // InForce reports whether the rule is in force on the given day of law.
 func (r *Rule) InForce(law Date) bool {
-	v := r.At(law)
+	if law.packed >= r.since.packed {
+		return r.binds
+	}
+	return r.inForce(law)
+}
+
+func (r *Rule) inForce(law Date) bool {
+	v := r.at(law)
 	return v != nil && v.Force == InForce
 }
 
@@ -449,11 +484,14 @@ func (w When) UnderLaw(law Date) When { return When{w.AsOf, law} }
 // for it stands for every day beyond, or a day of law before [FirstDay]
 // ([ErrBeforeFirstRegime]).
 func (w When) Check() error {
-	last := edge(true)
-	if !w.AsOf.IsZero() && w.AsOf != last && !w.Law.Before(FirstDay) {
+	if !w.AsOf.IsZero() && w.AsOf.Before(lastDay) && !w.Law.Before(FirstDay) {
 		return nil
 	}
-	problems := problemList{}
+	return w.problems()
+}
+
+func (w When) problems() error {
+	problems, last := problemList{}, lastDay
 	if w.AsOf.IsZero() {
 		problems.add("asOf", "", "the day on which the facts are judged", ErrMissing)
 	}
