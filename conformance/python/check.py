@@ -1,657 +1,958 @@
 #!/usr/bin/env python3
-"""Second implementation of tenure, score and index, from conformance/README.md
-alone: it shares no code with the library. It reads the kit's JSON, works every case out anew and compares.
+"""A second implementation of tenure, score and index, held against the kit.
 
-    python3 check.py [FOLDER]     # default: the folder above this file
+Written from the text of the kit's README.md alone; it shares nothing with the
+library. It works every case of tenure.json, score.json and index.json out anew,
+and of the tables the rows of eligibility-tenure and cases-merit_scores, and
+compares everything that the kit expects. The other tables are looked at for
+their form alone.
 
-Prints "N passed, N failed" and exits with 1 where anything failed or nothing was
-checked. Standard library only; the calendar is its own.
+    check.py            judge the kit; exit 1 if a case fails, none was run, a
+                        file is missing or has an unknown field
+    check.py --mutate   falsify what the kit expects, one place at a time, and
+                        see that the check notices each; exit 1 if it does not
 """
 
+import copy
+import io
 import json
-import os
+import re
 import sys
+import tempfile
+from datetime import date, timedelta
 from fractions import Fraction
+from math import floor, gcd
+from pathlib import Path
 
-# --- Days -----------------------------------------------------------------------
+KIT = Path(__file__).resolve().parent.parent
 
-LAST_DAY = (9999, 12, 31)
+
+class Malformed(Exception):
+    """The kit does not have the form that its text promises."""
+
+
+# --------------------------------------------------------------------- common
+
+NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+|/[1-9][0-9]*)?")
+
+
+def number(text):
+    """The exact number that a text stands for; None for the empty text."""
+    if text == "" or text is None:
+        return None
+    if not isinstance(text, str) or not NUMBER.fullmatch(text):
+        raise Malformed(f"not an exact number: {text!r}")
+    if "/" in text:
+        over, under = map(int, text.split("/"))
+        if gcd(over, under) != 1:
+            raise Malformed(f"not in lowest terms: {text!r}")
+    return Fraction(text)
+
+
+def rounded(value):
+    """Half up to two decimals, as text, once, from the exact number."""
+    cents = floor(value * 100 + Fraction(1, 2))
+    sign, cents = ("-", -cents) if cents < 0 else ("", cents)
+    return f"{sign}{cents // 100}.{cents % 100:02d}"
+
+
+def fields(thing, required, optional=""):
+    """Holds an object to its fields: none is missing and none is unknown."""
+    if not isinstance(thing, dict):
+        raise Malformed(f"not an object: {thing!r}")
+    need, may = set(required.split()), set(optional.split())
+    if need - set(thing):
+        raise Malformed(f"missing field {', '.join(sorted(need - set(thing)))}")
+    if set(thing) - need - may:
+        raise Malformed(f"unknown field {', '.join(sorted(set(thing) - need - may))}")
+    return thing
+
+
+def one_of(value, allowed):
+    """Holds a text to the values that it may have."""
+    if value not in allowed.split() + [""] * allowed.startswith(" "):
+        raise Malformed(f"unknown value {value!r}")
+    return value
+
+
+def flag(value):
+    """Holds a value to true and false."""
+    if not isinstance(value, bool):
+        raise Malformed(f"not true or false: {value!r}")
+    return value
+
+
+def differences(want, got, where=""):
+    """Lists (place, expected, got) wherever two results are not the same.
+
+    An exact number is a Fraction in got and a text in want, and compared as a
+    number; a number that is not known is None in got.
+    """
+    if isinstance(got, dict) and isinstance(want, dict):
+        out = []
+        for key in list(got) + [k for k in want if k not in got]:
+            place = f"{where}.{key}" if where else key
+            if key in got and key in want:
+                out += differences(want[key], got[key], place)
+            else:
+                out.append((place, want.get(key, "no such field"), got.get(key, "no such field")))
+        return out
+    if isinstance(got, list) and isinstance(want, list) and len(got) == len(want):
+        return [d for i, (w, g) in enumerate(zip(want, got)) for d in differences(w, g, f"{where}[{i}]")]
+    if isinstance(got, Fraction):
+        same = isinstance(want, str) and number(want) == got
+    else:
+        same = type(want) is type(got) and want == got
+    return [] if same else [(where, want, str(got) if isinstance(got, Fraction) else got)]
+
+
+# ------------------------------------------------------------------- 1 tenure
+
+LAST_DAY = date.max
+FIRST_LAW = date(2014, 1, 15)
+COUNTED_FROM = date(2014, 1, 15)
+CEILING_READING = date(2020, 2, 28)  # from here on the ceiling may be read away
+STATUTE_NOTE = date(2017, 4, 7)  # since-statute-early before it
+
+M = ["PP 11/2017 Pasal 131 ayat (2) huruf c", "PP 11/2017 Pasal 132 ayat (2) huruf b",
+     "PP 11/2017 Pasal 190 ayat (3)"]
+U = M[:2]
+CONVENTION = ["Konvensi asnmerit", "Praktik Kab. Tegal 2022"]
+CIRCULAR = ["SE MenPANRB 52/2020"]
+
+# name: spans of (first day, years, doubtful, basis)
+NUMBERS = {
+    "default": [("2017-04-07", 1, False, CONVENTION)],
+    "statute-least": [("2017-04-07", 2, False, M)],
+    "statute-most": [("2017-04-07", 5, False, M)],
+    "test-least": [("2017-04-07", 2, False, U)],
+    "test-most": [("2017-04-07", 5, False, U)],
+    "relief": [("2017-04-07", 2, False, M), ("2020-04-01", 1, True, CIRCULAR), ("2020-04-27", 1, False, CIRCULAR),
+               ("2023-01-01", 1, True, CIRCULAR), ("2024-01-01", 2, False, M)],
+    "due": [("2014-01-15", 5, False, ["UU 5/2014 Pasal 117 ayat (1)"]),
+            ("2017-04-07", 5, False, ["Penjelasan PP 11/2017 Pasal 133 ayat (1)"])],
+}
+
+MUTATION, STATUTE, UKOM, EVALUATION = ("ELG-TENURE-MUTATION", "ELG-TENURE-MUTATION-STATUTE",
+                                       "ELG-TENURE-UKOM", "ELG-TENURE-EVALUATION")
+
+# rule: spans of (first day, in force, basis)
+NOT_YET = ("2014-01-15", False, ["PP 11/2017 Pasal 364"])
+RULES = {
+    MUTATION: [NOT_YET, ("2017-04-07", True, CONVENTION), ("2020-04-01", True, CONVENTION + CIRCULAR),
+               ("2024-01-01", True, CONVENTION)],
+    STATUTE: [NOT_YET, ("2017-04-07", True, M),
+              ("2020-02-28", True, M + ["PP 17/2020", "Perka BKN 5/2019 Pasal 2 ayat (4)"])],
+    UKOM: [NOT_YET, ("2017-04-07", True, U), ("2020-02-28", True, U + ["PP 17/2020"])],
+    EVALUATION: [("2014-01-15", True, ["UU 5/2014 Pasal 117"]),
+                 ("2017-04-07", True, ["UU 5/2014 Pasal 117", "PP 11/2017 Pasal 133"]),
+                 ("2023-10-31", True, ["PP 11/2017 Pasal 133"])],
+}
+
+# profile: (rule of mutation, its least, its most, the test's least, the test's most)
+PROFILES = {
+    "standard": (MUTATION, "default", None, "test-least", "test-most"),
+    "statute": (STATUTE, "statute-least", "statute-most", "test-least", "test-most"),
+    "circular-2020": (MUTATION, "relief", "statute-most", "relief", "test-most"),
+}
+
+TURNS = sorted({date.fromisoformat(span[0]) for table in (NUMBERS, RULES) for spans in table.values() for span in spans})
+JPT = ("jpt-utama", "jpt-madya", "jpt-pratama")
+LEVELS = JPT + ("administrator", "pengawas", "pelaksana", "ahli-utama", "ahli-madya", "ahli-muda", "ahli-pertama",
+                "penyelia", "mahir", "terampil", "pemula")
 
 
 def day(text):
-    if text == "":
-        return None
-    year, month, day_ = text.split("-")
-    return int(year), int(month), int(day_)
+    """A day, or None for the empty text."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except (TypeError, ValueError):
+        raise Malformed(f"not a day: {text!r}") from None
 
 
-def text_of(date):
-    return "" if date is None else "%04d-%02d-%02d" % date
+def text_of(value):
+    """A day as text; the empty text for None."""
+    return value.isoformat() if value else ""
 
 
-def leap(year):
-    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+def after(value):
+    """The day after; None after the last day of the calendar."""
+    return None if value == LAST_DAY else value + timedelta(days=1)
 
 
-def length(year, month):
+def month_length(year, month):
+    """The number of days of a month of the Gregorian calendar."""
     if month == 2:
-        return 29 if leap(year) else 28
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
     return 30 if month in (4, 6, 9, 11) else 31
 
 
-def next_day(date):
-    year, month, d = date
-    if date == LAST_DAY:
-        return date
-    if d < length(year, month):
-        return year, month, d + 1
-    return (year, month + 1, 1) if month < 12 else (year + 1, 1, 1)
-
-
-def ordinal(date):
-    """Days since 0001-01-01, counted in whole years and months."""
-    year, month, d = date
-    before = year - 1
-    days = before * 365 + before // 4 - before // 100 + before // 400
-    return days + sum(length(year, m) for m in range(1, month)) + d
-
-
-def anniversary(date, months, roll):
-    """The day and whether it was rolled."""
-    year, month, d = date
-    count = year * 12 + (month - 1) + months
-    year, month = count // 12, count % 12 + 1
-    if year > 9999:
-        return LAST_DAY, False
-    if d <= length(year, month):
-        return (year, month, d), False
+def anniversary(start, months, roll):
+    """(day, rolled, within the calendar) of a day plus so many months."""
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    month += 1
+    if year > LAST_DAY.year:
+        return LAST_DAY, False, False
+    length = month_length(year, month)
+    if start.day <= length:
+        return date(year, month, start.day), False, True
     if roll == "back":
-        return (year, month, length(year, month)), True
-    return next_day((year, month, length(year, month))), True
+        return date(year, month, length), True, True
+    return date(year, month + 1, 1), True, True  # December lacks no day
 
 
 def elapsed(start, end, roll):
+    """The whole months, then the days, from one day to another: P1Y8M14D."""
     if end <= start:
         return "P0D"
-    months = 0
-    while start[0] * 12 + start[1] + months < 10000 * 12 and anniversary(start, months + 1, roll)[0] <= end:
-        months += 1
-    days = ordinal(end) - ordinal(anniversary(start, months, roll)[0])
-    parts = [(months // 12, "Y"), (months % 12, "M"), (days, "D")]
-    return "P" + ("".join("%d%s" % part for part in parts if part[0]) or "0D")
+    months = (end.year - start.year) * 12 + end.month - start.month
+    while True:
+        reached, _, within = anniversary(start, months, roll)
+        if within and reached <= end:
+            break
+        months -= 1
+    parts = ((months // 12, "Y"), (months % 12, "M"), ((end - reached).days, "D"))
+    return "P" + ("".join(f"{n}{unit}" for n, unit in parts if n) or "0D")
 
 
-def at(spans, date):
-    """The value of the span that holds the day, or None."""
-    found = None
-    for first, value in spans:
-        if day(first) <= date:
-            found = value
-    return found
-
-
-# --- Tenure ---------------------------------------------------------------------
-
-U = ["PP 11/2017 Pasal 131 ayat (2) huruf c", "PP 11/2017 Pasal 132 ayat (2) huruf b"]
-M = U + ["PP 11/2017 Pasal 190 ayat (3)"]
-PRODUCT = ["Konvensi asnmerit", "Praktik Kab. Tegal 2022"]
-CIRCULAR = ["SE MenPANRB 52/2020"]
-
-# (years, doubtful, basis) by the first day.
-DEFAULT = [("2017-04-07", (1, False, PRODUCT))]
-STATUTE_LEAST = [("2017-04-07", (2, False, M))]
-STATUTE_MOST = [("2017-04-07", (5, False, M))]
-TEST_LEAST = [("2017-04-07", (2, False, U))]
-TEST_MOST = [("2017-04-07", (5, False, U))]
-RELIEF = [
-    ("2017-04-07", (2, False, M)),
-    ("2020-04-01", (1, True, CIRCULAR)),
-    ("2020-04-27", (1, False, CIRCULAR)),
-    ("2023-01-01", (1, True, CIRCULAR)),
-    ("2024-01-01", (2, False, M)),
-]
-DUE = [
-    ("2014-01-15", (5, False, ["UU 5/2014 Pasal 117 ayat (1)"])),
-    ("2017-04-07", (5, False, ["Penjelasan PP 11/2017 Pasal 133 ayat (1)"])),
-]
-
-PROFILES = {
-    "standard": ((DEFAULT, None), (TEST_LEAST, TEST_MOST)),
-    "statute": ((STATUTE_LEAST, STATUTE_MOST), (TEST_LEAST, TEST_MOST)),
-    "circular-2020": ((RELIEF, STATUTE_MOST), (RELIEF, TEST_MOST)),
-}
-
-IN_FORCE = "2017-04-07"
-BEFORE = ("2014-01-15", ["PP 11/2017 Pasal 364"])
-BASES = {
-    "ELG-TENURE-MUTATION": [BEFORE, ("2017-04-07", PRODUCT), ("2020-04-01", PRODUCT + CIRCULAR), ("2024-01-01", PRODUCT)],
-    "ELG-TENURE-MUTATION-STATUTE": [
-        BEFORE, ("2017-04-07", M), ("2020-02-28", M + ["PP 17/2020", "Perka BKN 5/2019 Pasal 2 ayat (4)"])],
-    "ELG-TENURE-UKOM": [BEFORE, ("2017-04-07", U), ("2020-02-28", U + ["PP 17/2020"])],
-    "ELG-TENURE-EVALUATION": [
-        ("2014-01-15", ["UU 5/2014 Pasal 117"]),
-        ("2017-04-07", ["UU 5/2014 Pasal 117", "PP 11/2017 Pasal 133"]),
-        ("2023-10-31", ["PP 11/2017 Pasal 133"])],
-}
-COUNTED_FROM = "2014-01-15"
-FLOOR_ALONE_FROM = "2020-02-28"
-JPT = ("jpt-utama", "jpt-madya", "jpt-pratama")
+def in_span(spans, law):
+    """What follows the first day of the span in which a day of law lies; None before the first."""
+    found = [span[1:] for span in spans if date.fromisoformat(span[0]) <= law]
+    return found[-1] if found else None
 
 
 class Finding:
-    def __init__(self, rule, law):
-        self.rule, self.law = rule, law
-        self.reason, self.outcome = "", ""
-        self.observed, self.elapsed, self.required = "", "", None
-        self.changes, self.missing, self.notes = None, [], set()
+    """A finding on the way: no observed, no required, no day of change, no note."""
 
-    def end(self, reason, outcome, changes=None, missing=()):
-        self.reason, self.outcome, self.changes, self.missing = reason, outcome, changes, list(missing)
+    def __init__(self, rule):
+        self.rule, self.reason, self.outcome = rule, "", ""
+        self.observed = self.elapsed = self.required = ""
+        self.number, self.named = None, None  # name of the number in required; the day the steps name
+        self.missing, self.notes = [], set()
+
+    def end(self, reason, outcome, named=None, missing=()):
+        """Settles the finding."""
+        self.reason, self.outcome, self.missing = reason, outcome, list(missing)
+        self.named = None if named == LAST_DAY else named  # what lies beyond the calendar never comes
         return self
 
-    def as_json(self):
-        cited = []
-        for c in (self.required[2] if self.required else []) + at(BASES[self.rule], self.law):
-            if c not in cited:
-                cited.append(c)
-        return {
-            "rule": self.rule, "code": self.rule + "/" + self.reason, "outcome": self.outcome,
-            "observed": self.observed, "elapsed": self.elapsed,
-            "required": "P%dY" % self.required[0] if self.required else "",
-            "changes": text_of(self.changes), "missing": self.missing,
-            "notes": [n for n in ("floor-alone", "softer-than-statute", "since-statute", "since-statute-early", "rolled") if n in self.notes],
-            "citations": cited,
-        }
+    def require(self, name, law):
+        """Makes a number the required one; gives (months, doubtful)."""
+        years, doubtful, _ = in_span(NUMBERS[name], law)
+        self.number, self.required = name, f"P{years}Y"
+        return years * 12, doubtful
+
+    def as_object(self, law, changes):
+        """The finding in the form of the kit."""
+        basis = list(in_span(NUMBERS[self.number], law)[2]) if self.number else []
+        for citation in in_span(RULES[self.rule], law)[1]:
+            if citation not in basis:
+                basis.append(citation)
+        order = ("floor-alone", "softer-than-statute", "since-statute", "since-statute-early", "rolled")
+        return {"rule": self.rule, "code": f"{self.rule}/{self.reason}", "outcome": self.outcome,
+                "observed": self.observed, "elapsed": self.elapsed, "required": self.required,
+                "changes": text_of(changes), "missing": self.missing,
+                "notes": [note for note in order if note in self.notes], "citations": basis}
 
 
-class Official:
-    def __init__(self, case):
-        self.start, self.now, self.law = day(case["inaugurated"]), day(case["asOf"]), day(case["law"])
-        self.roll, self.level = case["roll"], case["level"]
-        self.more_than, self.floor_alone = case["moreThan"], case["floorAlone"]
+def judge_span(case, rule, least, most, as_of, law):
+    """Mutation and competence test, step by step (1 to 9)."""
+    out, roll, start = Finding(rule), case["roll"], case["inaugurated"]
 
-    def reach(self, number):
-        return anniversary(self.start, 12 * number[0], self.roll)
+    def falls(name):
+        years, _, _ = in_span(NUMBERS[name], law)
+        return anniversary(start, years * 12, roll)[:2]
 
-    def begin(self, f, number):
-        """Steps 3 and 4. Returns the anniversary, or None where the finding is settled."""
-        if self.start is None:
-            f.end("missing", "undetermined", missing=["inaugurated"])
-            return None
-        f.required = number
-        f.observed = text_of(self.start) + "/" + text_of(self.now)
-        f.elapsed = elapsed(self.start, self.now, self.roll)
-        reached, rolled = self.reach(number)
+    if not in_span(RULES[rule], law)[0]:
+        begins = next(date.fromisoformat(first) for first, in_force, _ in RULES[rule] if in_force)
+        return out.end("not-in-force", "not-applicable", begins if law == as_of else None)
+    if rule == UKOM and case["level"] not in JPT:
+        return not_jpt(out, case["level"])
+    if start is None:
+        return out.end("missing", "undetermined", missing=["inaugurated"])
+    _, doubtful = out.require(least, law)
+    out.observed, out.elapsed = f"{start}/{as_of}", elapsed(start, as_of, roll)
+    reached, rolled = falls(least)
+    if rolled:
+        out.notes.add("rolled")
+    if as_of < reached:
+        return out.end("not-begun" if as_of < start else "too-short", "not-met", reached)
+    if doubtful:
+        surely, rolled = falls("statute-least")
         if rolled:
-            f.notes.add("rolled")
-        return reached
-
-    def wrong_level(self, f):
-        if self.level == "":
-            return f.end("missing", "undetermined", missing=["level"])
-        if self.level not in JPT:
-            f.observed = self.level
-            return f.end("not-jpt", "not-applicable")
-        return None
-
-    def early(self, f, reason, until):
-        return f.end("not-begun" if self.now < self.start else reason, "not-met", until)
-
-    def within(self, rule, least, most, too_long):
-        f = Finding(rule, self.law)
-        if self.law < day(IN_FORCE):
-            return f.end("not-in-force", "not-applicable", day(IN_FORCE) if self.law == self.now else None)
-        if rule == "ELG-TENURE-UKOM" and self.wrong_level(f):
-            return f
-        number = at(least, self.law)
-        reached = self.begin(f, number)
-        if reached is None:
-            return f
-        if self.now < reached:
-            return self.early(f, "too-short", reached)
-        if number[1]:
-            certain, rolled = self.reach(at(STATUTE_LEAST, self.law))
-            if rolled:
-                f.notes.add("rolled")
-            if self.now < certain:
-                return f.end("missing", "undetermined", certain, ["circular-2020-in-force"])
-        f.end("reached", "met")
-        if most is not None:
-            ceiling = at(most, self.law)
-            last, rolled = self.reach(ceiling)
-            if self.floor_alone and self.law >= day(FLOOR_ALONE_FROM):
-                if self.now > last:
-                    f.notes.add("floor-alone")
-            elif self.now <= last:
-                f.changes = next_day(last)
-            else:
-                f.end(too_long, "not-met")
-                f.required, f.notes = ceiling, {"rolled"} if rolled else set()
-        if rule == "ELG-TENURE-MUTATION" and f.outcome == "met":
-            if self.now < self.reach(at(STATUTE_LEAST, self.law))[0] or self.now > self.reach(at(STATUTE_MOST, self.law))[0]:
-                f.notes.add("softer-than-statute")
-        return f
-
-    def evaluation(self):
-        f = Finding("ELG-TENURE-EVALUATION", self.law)
-        if self.wrong_level(f):
-            return f
-        inaugurated, as_of = self.start, self.now
-        if inaugurated is not None and inaugurated < day(COUNTED_FROM):
-            self.start, self.now = day(COUNTED_FROM), max(as_of, day(COUNTED_FROM))
-            f.notes.add("since-statute-early" if self.law < day(IN_FORCE) else "since-statute")
-        due = self.begin(f, at(DUE, self.law))
-        self.start, self.now = inaugurated, as_of
-        if due is None:
-            return f
-        if self.more_than:
-            due = next_day(due)
-        if self.now < due:
-            return self.early(f, "not-due", due)
-        return f.end("due", "met")
-
-
-# The days on which a number or the force of a rule changes.
-TURNS = sorted({day(first) for spans in (RELIEF, DUE) for first, _ in spans} | {day(IN_FORCE)})
-
-
-def turned(case, judge):
-    """The finding, with the first day on which its outcome is another."""
-    f = judge(Official(case))
-    if f.changes is None:
-        return f
-    now, moving, named = day(case["asOf"]), case["law"] == case["asOf"], f.changes
-    while True:
-        days = [d for d in (TURNS if moving else []) + ([named] if named else []) if d > now]
-        if not days:
-            f.changes = None
-            return f
-        now = min(days)
-        later = dict(case, asOf=text_of(now), law=text_of(now) if moving else case["law"])
-        g = judge(Official(later))
-        if g.outcome != f.outcome:
-            f.changes = now
-            return f
-        named = g.changes
-
-
-def tenure(case):
-    mutation, test = PROFILES[case["profile"]]
-    rule = "ELG-TENURE-MUTATION-STATUTE" if case["profile"] == "statute" else "ELG-TENURE-MUTATION"
-    findings = [
-        turned(case, lambda o: o.within(rule, mutation[0], mutation[1], "too-long")),
-        turned(case, lambda o: o.within("ELG-TENURE-UKOM", test[0], test[1], "evaluation-instead")),
-        turned(case, lambda o: o.evaluation()),
-    ]
-    days = [f.changes for f in findings if f.changes is not None]
-    return {"findings": [f.as_json() for f in findings], "changes": text_of(min(days) if days else None)}
-
-
-# --- Exact numbers --------------------------------------------------------------
-
-def exact(text):
-    return None if text is None or text == "" else Fraction(text)
-
-
-def rounded(x):
-    """Half up to two decimals, both always shown."""
-    n = (2 * 100 * x.numerator + x.denominator) // (2 * x.denominator)
-    return "%s%d.%02d" % ("-" if n < 0 else "", abs(n) // 100, abs(n) % 100)
-
-
-def fraction_text(x):
-    return "" if x is None else str(x)
-
-
-# --- Score ----------------------------------------------------------------------
-
-class Leaf:
-    def __init__(self, code, scale, weight):
-        self.code, self.low, self.high, self.weight = code, scale[0], scale[1], weight
-
-
-def scale_of(o):
-    if o is None:
-        return Fraction(0), Fraction(100)
-    return exact(o["low"]), exact(o["high"])
-
-
-class Scheme:
-    def __init__(self, o):
-        self.low, self.high = scale_of(o.get("scale"))
-        self.missing = o.get("missing", "refuse")
-        self.bands = [(exact(b["low"]), b["code"]) for b in o.get("bands", [])]
-        self.leaves, self.minimums, self.parts = [], [], {}
-        self.add(o["criteria"], Fraction(1))
-
-    def add(self, criteria, share):
-        for c in criteria:
-            weight = share * exact(c["weight"]) / 100
-            begin = len(self.leaves)
-            slot = len(self.minimums)
-            if "sub" in c:
-                low, high = self.low, self.high
-                self.add(c["sub"], weight)
-            else:
-                leaf = Leaf(c["code"], scale_of(c.get("scale")), weight)
-                low, high = leaf.low, leaf.high
-                self.leaves.append(leaf)
-            self.parts[c["code"]] = (self.leaves[begin:], "sub" not in c)
-            if c.get("minimum") is not None:
-                self.minimums.insert(slot, (c["code"], (exact(c["minimum"]) - low) / (high - low)))
-
-    def value(self, share):
-        return self.low + (self.high - self.low) * share
-
-    def band(self, value):
-        found = ""
-        for low, code in self.bands:
-            if value >= low:
-                found = code
-        return found
-
-
-class Score:
-    def __init__(self, scheme, candidate):
-        self.scheme, self.name = scheme, candidate["name"]
-        self.marks = {code: exact(mark) for code, mark in candidate["marks"].items()}
-        self.without = candidate["notApplicable"]
-        self.refused = []
-        if scheme.missing == "refuse":
-            self.refused = ["marks." + leaf.code for leaf in scheme.leaves if self.state(leaf) == "missing"]
-        if self.refused:
-            return
-        worst, best, whole = self.sum(scheme.leaves, scheme.missing)
-        if whole == 0:
-            self.refused = ["marks"]
-            return
-        self.worst, self.best = scheme.value(worst / whole), scheme.value(best / whole)
-        self.failed, self.undecided = [], []
-        for code, least in scheme.minimums:
-            bounds = self.bounds(code, scheme.missing if scheme.missing == "worst" else "provisional")
-            if bounds is None or bounds[0] >= least:
-                continue
-            (self.failed if bounds[1] < least else self.undecided).append(code)
-
-    def state(self, leaf):
-        if leaf.code in self.marks:
-            return "given"
-        return "not-applicable" if leaf.code in self.without else "missing"
-
-    def sum(self, leaves, policy, alone=False):
-        worst = best = whole = Fraction(0)
-        for leaf in leaves:
-            weight, state = Fraction(1) if alone else leaf.weight, self.state(leaf)
-            if state == "not-applicable" or state == "missing" and policy == "reweight":
-                continue
-            whole += weight
-            if state == "given":
-                place = (self.marks[leaf.code] - leaf.low) / (leaf.high - leaf.low)
-                worst += weight * place
-                best += weight * place
-            elif policy == "provisional":
-                best += weight
-        return worst, best, whole
-
-    def bounds(self, code, policy):
-        leaves, alone = self.scheme.parts[code]
-        worst, best, whole = self.sum(leaves, policy, alone)
-        return None if whole == 0 else (worst / whole, best / whole)
-
-    def settled(self):
-        return self.worst == self.best
-
-    def minimums(self):
-        if self.failed:
-            return "not-met"
-        if self.undecided:
-            return "undetermined"
-        return "met" if self.scheme.minimums else "not-applicable"
-
-    def part(self, code):
-        """The settled place of the candidate on a criterion of the chain, or None."""
-        bounds = self.bounds(code, "provisional")
-        return bounds[0] if bounds is not None and bounds[0] == bounds[1] else None
-
-    def as_json(self):
-        if self.refused:
-            return {"name": self.name, "refused": self.refused}
-        band = self.scheme.band(self.worst)
-        if band != self.scheme.band(self.best):
-            band = ""
-        display = rounded(self.worst) if self.settled() else rounded(self.worst) + ".." + rounded(self.best)
-        return {
-            "name": self.name, "worst": fraction_text(self.worst), "best": fraction_text(self.best),
-            "display": display, "band": band, "minimums": self.minimums(),
-            "knockedOutBy": self.failed, "openMinimums": self.undecided,
-        }
-
-
-def ranking(scores, chain):
-    out = [s for s in scores if s.failed]
-    knocked = sorted((s.name for s in out), key=lambda n: n.encode())
-    inside = [s for s in scores if not s.failed]
-    open_ = [s.name for s in inside if not s.settled() or s.undecided or any(s.part(c) is None for c in chain)]
-    if open_:
-        return None, open_
-    key = {s.name: (-s.worst,) + tuple(-s.part(c) for c in chain) for s in inside}
-    places = []
-    for name in sorted(key, key=lambda n: (key[n], n.encode())):
-        mine = key[name]
-        place = {
-            "name": name, "rank": 1 + sum(k < mine for k in key.values()),
-            "dense": 1 + len({k for k in key.values() if k < mine}),
-            "exAequo": sum(k == mine for k in key.values()) > 1, "decidedBy": "",
-        }
-        above = [k for k in key.values() if k < mine]
-        if above:
-            nearest = max(above)
-            first = next(i for i in range(len(mine)) if nearest[i] != mine[i])
-            place["decidedBy"] = chain[first - 1] if first else ""
-        places.append(place)
-    return {"places": places, "knockedOut": knocked}, []
-
-
-def ranges(scores):
-    inside = [s for s in scores if not s.failed]
-    out = []
-    for s in inside:
-        others = [o for o in inside if o is not s]
-        out.append({
-            "name": s.name,
-            "best": 1 + sum(o.worst > s.best for o in others if not o.undecided),
-            "worst": 1 + sum(o.best > s.worst for o in others),
-            "open": bool(s.undecided),
-        })
+            out.notes.add("rolled")
+        if as_of < surely:
+            return out.end("missing", "undetermined", surely, ["circular-2020-in-force"])
+    out.end("reached", "met")
+    if most:
+        last, rolled = falls(most)
+        if case["floorAlone"] and law >= CEILING_READING:
+            if as_of > last:
+                out.notes.add("floor-alone")
+        elif as_of <= last:
+            out.named = after(last)
+        else:
+            out.require(most, law)
+            out.notes = {"rolled"} if rolled else set()
+            return out.end("evaluation-instead" if rule == UKOM else "too-long", "not-met")
+    if rule == MUTATION and (as_of < falls("statute-least")[0] or as_of > falls("statute-most")[0]):
+        out.notes.add("softer-than-statute")
     return out
 
 
-def score(case, schemes):
-    scheme = Scheme(schemes[case["scheme"]])
-    scores = [Score(scheme, c) for c in case["candidates"]]
-    counted = [s for s in scores if not s.refused]
-    ranked, open_ = ranking(counted, case["chain"])
-    return {"results": [s.as_json() for s in scores], "ranking": ranked, "open": open_, "ranges": ranges(counted)}
+def not_jpt(out, level):
+    """Step 2: the level is not known, or is not that of a senior leadership post."""
+    if not level:
+        return out.end("missing", "undetermined", missing=["level"])
+    out.observed = level
+    return out.end("not-jpt", "not-applicable")
 
 
-def printed(case, got):
-    """What the source printed must be what is displayed."""
-    problems = []
-    for c, r in zip(case["candidates"], got["results"]):
-        if c["published"] != "" and exact(c["published"]) != exact(r["display"]):
-            problems.append("%s: printed %s, displayed %s" % (c["name"], c["published"], r["display"]))
-    return problems
+def judge_evaluation(case, as_of, law):
+    """The evaluation, step by step (1 to 4)."""
+    out, roll, start = Finding(EVALUATION), case["roll"], case["inaugurated"]
+    if case["level"] not in JPT:
+        return not_jpt(out, case["level"])
+    if start is None:
+        return out.end("missing", "undetermined", missing=["inaugurated"])
+    counted, until = start, as_of
+    if start < COUNTED_FROM:
+        counted, until = COUNTED_FROM, max(as_of, COUNTED_FROM)
+        out.notes.add("since-statute-early" if law < STATUTE_NOTE else "since-statute")
+    months, _ = out.require("due", law)
+    out.observed, out.elapsed = f"{counted}/{until}", elapsed(counted, until, roll)
+    due, rolled, _ = anniversary(counted, months, roll)
+    if rolled:
+        out.notes.add("rolled")
+    if case["moreThan"]:
+        due = after(due)
+    if due is None or as_of < due:
+        return out.end("not-begun" if as_of < start else "not-due", "not-met", due)
+    return out.end("due", "met")
 
 
-# --- Index ----------------------------------------------------------------------
-
-ASPECTS = [
-    ("perencanaan", 10), ("pengadaan", 10), ("karier", 30), ("promosi-mutasi", 10),
-    ("kinerja", 20), ("penggajian-disiplin", 10), ("perlindungan", 4), ("sistem-informasi", 6),
-]
-TOP = 400
-CATEGORIES = [("I", 0, "Buruk"), ("II", 175, "Kurang"), ("III", 250, "Baik"), ("IV", 325, "Sangat Baik")]
-LINES = [(175, 250, Fraction("0.40"), Fraction("0.60")), (250, 325, Fraction("0.60"), Fraction("0.80")), (325, 400, Fraction("0.80"), Fraction(1))]
-
-
-def category(points):
-    found = None
-    for i, (_, low, _) in enumerate(CATEGORIES):
-        if points >= low:
-            found = i
-    return found
+def with_change(judge, as_of, law):
+    """A finding in the form of the kit, with the first day on which its outcome is another."""
+    first = current = judge(as_of, law)
+    moves, today, changes = law == as_of, as_of, None
+    while current.named and not changes:
+        assert current.named > today, "the steps name a day that has passed"
+        turns = [turn for turn in TURNS if turn > today] if moves else []
+        today = min([current.named] + turns[:1])
+        current = judge(today, today if moves else law)
+        if current.outcome != first.outcome:
+            changes = today
+    return first.as_object(law, changes)
 
 
-def index_of(points, formula):
-    if formula == "ratio":
-        return points / TOP
-    if points < 175:
-        return None
-    low, high, begin, end = [line for line in LINES if points >= line[0]][-1]
-    if formula == "stepped" and low == 325:
-        begin = Fraction("0.81")
-    return begin + (end - begin) * (points - low) / (high - low)
+def tenure(case):
+    """The three findings of a case of tenure and its day of change."""
+    as_of, law = case["asOf"], case["law"]
+    if law < FIRST_LAW:
+        raise Malformed(f"no law is known on {law}")
+    rule, least, most, test_least, test_most = PROFILES[case["profile"]]
+    findings = [
+        with_change(lambda a, l: judge_span(case, rule, least, most, a, l), as_of, law),
+        with_change(lambda a, l: judge_span(case, UKOM, test_least, test_most, a, l), as_of, law),
+        with_change(lambda a, l: judge_evaluation(case, a, l), as_of, law),
+    ]
+    return {"findings": findings, "changes": min((f["changes"] for f in findings if f["changes"]), default="")}
 
 
-def shown(x):
-    return {"exact": fraction_text(x), "display": "" if x is None else rounded(x)}
+def read_tenure(case):
+    """The facts of a case of tenure, from the kit's form."""
+    facts = {"profile": one_of(case["profile"], " ".join(PROFILES)), "roll": one_of(case["roll"], "forward back"),
+             "moreThan": flag(case["moreThan"]), "floorAlone": flag(case["floorAlone"]),
+             "level": one_of(case["level"], " " + " ".join(LEVELS)), "inaugurated": day(case["inaugurated"]),
+             "asOf": day(case["asOf"]), "law": day(case["law"])}
+    if not facts["asOf"] or not facts["law"]:
+        raise Malformed("asOf and law must be known")
+    return facts
 
 
-def between(points):
-    i = category(points)
-    return i + 1 < len(CATEGORIES) and CATEGORIES[i + 1][1] - points < 1
+def check_tenure(case):
+    """What of a case of tenure.json is not as expected."""
+    fields(case, "id case profile roll moreThan floorAlone level inaugurated asOf law findings changes")
+    return differences({k: case[k] for k in ("findings", "changes")}, tenure(read_tenure(case)))
 
 
-def halves(case):
-    points = exact(case["score"])
-    i = category(points)
-    last = i + 1 == len(CATEGORIES)
-    return {
-        "category": CATEGORIES[i][0],
-        "next": "" if last else CATEGORIES[i + 1][0],
-        "distance": "" if last else fraction_text(CATEGORIES[i + 1][1] - points),
-        "betweenBands": between(points),
-        "index": {formula: shown(index_of(points, formula)) for formula in ("ratio", "interpolated", "stepped")},
-    }
+# -------------------------------------------------------------------- 2 score
+
+class Criterion:
+    """A criterion of a scheme; a leaf has no parts."""
+
+    def __init__(self, source, share):
+        fields(source, "code weight", "minimum scale sub")
+        self.code, self.weight = source["code"], number(source["weight"])
+        self.share = share * self.weight / 100  # of the whole
+        self.minimum = number(source.get("minimum"))
+        self.parts = [Criterion(part, self.share) for part in source.get("sub", [])]
+        if self.parts and "scale" in source:
+            raise Malformed(f"{self.code} has parts and a scale")
+        hundred(self.parts)
+        self.scale = Scale(source.get("scale"))
+
+    def walk(self):
+        """The criterion and all below it, in order."""
+        yield self
+        for part in self.parts:
+            yield from part.walk()
+
+    def leaves(self, share=Fraction(1)):
+        """(leaf, its share of this criterion) for each leaf; a leaf is the whole of itself."""
+        if not self.parts:
+            yield self, share
+        for part in self.parts:
+            yield from part.leaves(share * part.weight / 100)
 
 
-def placed(points):
-    return {"score": fraction_text(points), "category": "" if points is None else CATEGORIES[category(points)][0]}
+class Scale:
+    """A scale, from its worst to its best mark; 0 to 100 in hundredths if none is given."""
+
+    def __init__(self, source):
+        source = fields(source or {"low": "0", "high": "100", "steps": 100}, "low high steps")
+        self.low, self.high, self.steps = number(source["low"]), number(source["high"]), source["steps"]
+
+    def place(self, mark):
+        """Where a mark stands on the scale, from 0 to 1."""
+        return (mark - self.low) / (self.high - self.low)
+
+    def at(self, place):
+        """The value that stands at a place."""
+        return self.low + (self.high - self.low) * place
 
 
-def sheet(case):
-    points = [exact(p) for p in case["points"]]
-    return placed(None if None in points else sum(points))
+def hundred(criteria):
+    """Holds the weights of a group to 100 together."""
+    if criteria and sum(c.weight for c in criteria) != 100:
+        raise Malformed("weights are not 100 together")
 
 
-def levels(case):
-    sum_, whole = Fraction(0), Fraction(0)
-    for indicator, level in zip(case["indicators"], case["levels"]):
-        if level == "":
-            return placed(None)
-        if level != "n/a":
-            sum_ += exact(indicator["weight"]) * int(level)
-            whole += exact(indicator["weight"])
-    return placed(TOP * sum_ / (4 * whole))
+class Scheme:
+    """A scheme of criteria."""
+
+    def __init__(self, source):
+        fields(source, "criteria", "scale missing bands")
+        self.scale = Scale(source.get("scale"))
+        self.missing = one_of(source.get("missing", "refuse"), "refuse provisional reweight worst")
+        self.bands = [(fields(b, "code low")["code"], number(b["low"])) for b in source.get("bands", [])]
+        self.top = [Criterion(c, Fraction(1)) for c in source["criteria"]]
+        hundred(self.top)
+        self.all = [c for top in self.top for c in top.walk()]
+        self.codes = {c.code: c for c in self.all}
+        if len(self.codes) != len(self.all):
+            raise Malformed("two criteria of one code")
+        self.leaves = [c for c in self.all if not c.parts]
+
+    def band(self, value):
+        """Code of the band in which an exact score lies."""
+        return next((code for code, low in reversed(self.bands) if low <= value), "")
 
 
-KASN = ["Peraturan KASN 9/2019 Pasal 23 ayat (2)"]
-BANDS_SPANS = [
-    ("2014-01-15", ("no", KASN)), ("2019-01-01", ("unproven", KASN)),
-    ("2020-01-01", ("yes", KASN)), ("2025-12-31", ("no", ["PermenPANRB 19/2025 Pasal 30"])),
-]
+class Candidate:
+    """A candidate under a scheme, with what the marks come to."""
+
+    def __init__(self, scheme, source):
+        fields(source, "name marks notApplicable published")
+        self.scheme, self.name = scheme, source["name"]
+        self.marks = {code: number(mark) for code, mark in source["marks"].items()}
+        for code, mark in self.marks.items():
+            leaf = scheme.codes.get(code)
+            if leaf is None or leaf.parts:
+                raise Malformed(f"{self.name}: mark of no leaf, {code}")
+            if not leaf.scale.low <= mark <= leaf.scale.high or (mark * leaf.scale.steps).denominator != 1:
+                raise Malformed(f"{self.name}: no mark of the scale of {code}: {mark}")
+        if [code for code in source["notApplicable"] if code not in scheme.codes]:
+            raise Malformed(f"{self.name}: notApplicable names no criterion")
+        self.away = {leaf.code for code in source["notApplicable"] for leaf, _ in scheme.codes[code].leaves()}
+        self.score()
+
+    def sums(self, shares, missing):
+        """Worst, best and whole (step 3) of leaves with their shares, under a policy."""
+        worst = best = whole = Fraction(0)
+        for leaf, share in shares:
+            if leaf.code in self.away:
+                continue
+            if leaf.code in self.marks:
+                value = share * leaf.scale.place(self.marks[leaf.code])
+                worst, best, whole = worst + value, best + value, whole + share
+            elif missing != "reweight":
+                best, whole = best + (0 if missing == "worst" else share), whole + share
+        return worst, best, whole
+
+    def value(self, criterion, policy="provisional"):
+        """(worst, best) place of a criterion; None if nothing in it counts."""
+        worst, best, whole = self.sums(criterion.leaves(), policy)
+        return (worst / whole, best / whole) if whole else None
+
+    def score(self):
+        """Steps 2 to 9."""
+        scheme, self.refused = self.scheme, []
+        if scheme.missing == "refuse":
+            self.refused = [f"marks.{leaf.code}" for leaf in scheme.leaves
+                            if leaf.code not in self.away and leaf.code not in self.marks]
+        worst, best, whole = self.sums([(leaf, leaf.share) for leaf in scheme.leaves], scheme.missing)
+        if not self.refused and whole == 0:
+            self.refused = ["marks"]
+        if self.refused:
+            return
+        self.worst, self.best = scheme.scale.at(worst / whole), scheme.scale.at(best / whole)
+        self.settled = self.worst == self.best
+        self.display = rounded(self.worst) if self.settled else f"{rounded(self.worst)}..{rounded(self.best)}"
+        low, high = scheme.band(self.worst), scheme.band(self.best)
+        self.band = low if low == high else ""
+        self.missed, self.open = [], []
+        with_minimum = [c for c in scheme.all if c.minimum is not None]
+        for criterion in with_minimum:
+            value = self.value(criterion, "worst" if scheme.missing == "worst" else "provisional")
+            least = (scheme.scale if criterion.parts else criterion.scale).place(criterion.minimum)
+            if value and value[1] < least:
+                self.missed.append(criterion.code)
+            elif value and value[0] < least:
+                self.open.append(criterion.code)
+        self.minimums = ("not-met" if self.missed else "undetermined" if self.open
+                         else "met" if with_minimum else "not-applicable")
+
+    def result(self):
+        """The result in the form of the kit."""
+        if self.refused:
+            return {"name": self.name, "refused": self.refused}
+        return {"name": self.name, "worst": self.worst, "best": self.best, "display": self.display, "band": self.band,
+                "minimums": self.minimums, "knockedOutBy": self.missed, "openMinimums": self.open}
 
 
-def published(case):
-    points = exact(case["score"])
-    i = category(points)
-    law = day(case["law"])
-    force, basis = at(BANDS_SPANS, law)
-    finding = {"rule": "KSN-BANDS", "observed": "", "elapsed": "", "required": "", "changes": "", "missing": [], "notes": [], "citations": basis}
-    if force == "yes":
-        finding.update(code="KSN-BANDS/category-" + CATEGORIES[i][0], outcome="met", observed=decimal_text(points), required=str(CATEGORIES[i][1]))
-        if between(points):
-            finding["notes"] = ["between-bands"]
+def ranking(scheme, candidates, chain):
+    """(ranking, open) of candidates who are not refused."""
+    out = sorted((c.name for c in candidates if c.minimums == "not-met"), key=str.encode)
+    stay = [c for c in candidates if c.minimums != "not-met"]
+    criteria = [scheme.codes[code] for code in chain]
+    standing, unsettled = {}, []
+    for candidate in stay:
+        values = [candidate.value(criterion) for criterion in criteria]
+        if not candidate.settled or candidate.open or any(v is None or v[0] != v[1] for v in values):
+            unsettled.append(candidate.name)
+        else:
+            standing.setdefault((candidate.worst, *(v[0] for v in values)), []).append(candidate.name)
+    if unsettled:
+        return None, unsettled
+    places, before = [], None
+    for dense, key in enumerate(sorted(standing, reverse=True), 1):
+        decided = ""
+        if before and before[0] == key[0]:
+            decided = next(code for code, a, b in zip(chain, before[1:], key[1:]) if a != b)
+        rank, names = len(places) + 1, sorted(standing[key], key=str.encode)
+        places += [{"name": name, "rank": rank, "dense": dense, "exAequo": len(names) > 1, "decidedBy": decided}
+                   for name in names]
+        before = key
+    return {"places": places, "knockedOut": out}, []
+
+
+def ranges(candidates):
+    """The ranks still possible, without the chain, of candidates who are not refused."""
+    stay = [c for c in candidates if c.minimums != "not-met"]
+    return [{"name": c.name,
+             "best": 1 + sum(not o.open and o.worst > c.best for o in stay if o is not c),
+             "worst": 1 + sum(o.best > c.worst for o in stay if o is not c),
+             "open": bool(c.open)} for c in stay]
+
+
+def check_score(case, schemes):
+    """What of a case of score.json is not as expected."""
+    fields(case, "id case source scheme chain candidates results ranking open ranges")
+    scheme = schemes[case["scheme"]]
+    candidates = [Candidate(scheme, source) for source in case["candidates"]]
+    scored = [c for c in candidates if not c.refused]
+    ranked, open_names = ranking(scheme, scored, case["chain"])
+    got = {"results": [c.result() for c in candidates], "ranking": ranked, "open": open_names, "ranges": ranges(scored)}
+    out = differences({k: case[k] for k in got}, got)
+    for candidate, source in zip(candidates, case["candidates"]):
+        printed = number(source["published"])
+        if printed is not None and (candidate.refused or not candidate.settled or number(candidate.display) != printed):
+            out.append((f"published of {candidate.name}", source["published"], candidate.result().get("display", "refused")))
+    return out
+
+
+# -------------------------------------------------------------------- 3 index
+
+ASPECTS = [("perencanaan", 10, 40), ("pengadaan", 10, 40), ("karier", 30, 120), ("promosi-mutasi", 10, 40),
+           ("kinerja", 20, 80), ("penggajian-disiplin", 10, 40), ("perlindungan", 4, 16), ("sistem-informasi", 6, 24)]
+CATEGORIES = [("I", "Buruk", 0), ("II", "Kurang", 175), ("III", "Baik", 250), ("IV", "Sangat Baik", 325)]
+MOST = 400
+LINE = [(175, Fraction(40, 100)), (250, Fraction(60, 100)), (325, Fraction(80, 100)), (MOST, Fraction(1))]
+STEPPED_FROM, STEPPED_LINE = 325, [(325, Fraction(81, 100)), (MOST, Fraction(1))]
+KASN, PANRB = "Peraturan KASN 9/2019 Pasal 23 ayat (2)", "PermenPANRB 19/2025 Pasal 30"
+BANDS = [("2014-01-15", "no", KASN), ("2019-01-01", "not established", KASN), ("2020-01-01", "yes", KASN),
+         ("2025-12-31", "no", PANRB)]
+
+
+def category(score):
+    """The place in CATEGORIES of a score from 0 to 400."""
+    if not 0 <= score <= MOST:
+        raise Malformed(f"no score: {score}")
+    return max(i for i, (_, _, low) in enumerate(CATEGORIES) if low <= score)
+
+
+def category_code(score):
+    """The category of a score; the empty text if the score is not known."""
+    return "" if score is None else CATEGORIES[category(score)][0]
+
+
+def on_line(points, score):
+    """The value on straight lines through points; None before the first."""
+    for (x0, y0), (x1, y1) in zip(points, points[1:]):
+        if x0 <= score <= x1:
+            return y0 + (y1 - y0) * (score - x0) / (x1 - x0)
+    return None
+
+
+def half_point(score):
+    """Category, distance to the next, and index of a score."""
+    here = category(score)
+    above = CATEGORIES[here + 1] if here + 1 < len(CATEGORIES) else None
+    distance = above[2] - score if above else None
+    values = {"ratio": score / MOST, "interpolated": on_line(LINE, score),
+              "stepped": on_line(STEPPED_LINE if score >= STEPPED_FROM else LINE, score)}
+    return {"category": CATEGORIES[here][0], "next": above[0] if above else "",
+            "distance": "" if distance is None else distance,
+            "betweenBands": distance is not None and distance < 1,
+            "index": {name: {"exact": "" if v is None else v, "display": "" if v is None else rounded(v)}
+                      for name, v in values.items()}}
+
+
+def scored(case, score):
+    """What of score and category of a case is not as expected."""
+    got = {"score": "" if score is None else score, "category": category_code(score)}
+    return differences({k: case[k] for k in got}, got)
+
+
+def check_aspect(case, place):
+    """What of an aspect is not as in the table of aspects."""
+    code, weight, most = ASPECTS[place]
+    return differences(case, {"code": code, "weight": Fraction(weight), "maximum": Fraction(most)})
+
+
+def check_half_point(case):
+    """What of a score of index.json is not as expected."""
+    fields(case, "id score category next distance betweenBands index")
+    got = half_point(number(case["score"]))
+    return differences({k: case[k] for k in got}, got)
+
+
+def check_sheet(case):
+    """What of a case of points of aspects is not as expected."""
+    fields(case, "id points score category")
+    points = [number(p) for p in case["points"]]
+    if len(points) != len(ASPECTS):
+        raise Malformed("not one number for each aspect")
+    for p, (code, _, most) in zip(points, ASPECTS):
+        if p is not None and not 0 <= p <= most:
+            raise Malformed(f"points of {code} out of bounds: {p}")
+    return scored(case, None if None in points else sum(points, Fraction(0)))
+
+
+def check_levels(case):
+    """What of a case of levels of indicators is not as expected."""
+    fields(case, "id indicators levels score category")
+    weights = [number(fields(i, "aspect weight gate")["weight"]) for i in case["indicators"]]
+    if sum(weights) != 100 or len(weights) != len(case["levels"]):
+        raise Malformed("weights are not 100 together, or not one level for each indicator")
+    over = under = Fraction(0)
+    for indicator, weight, level in zip(case["indicators"], weights, case["levels"]):
+        one_of(indicator["aspect"], " ".join(code for code, _, _ in ASPECTS))
+        if one_of(level, " n/a 0 1 2 3 4") == "n/a":
+            if not flag(indicator["gate"]):
+                raise Malformed("n/a where it may not be")
+        elif level:
+            over, under = over + weight * int(level), under + weight
+    known = "" not in case["levels"] and under != 0
+    return scored(case, MOST * over / (4 * under) if known else None)
+
+
+def bands_finding(score, law):
+    """The finding of KSN-BANDS for a score under the law of a day."""
+    in_force, basis = in_span(BANDS, law)
+    observed = required = changes = ""
+    notes = []
+    if in_force == "yes":
+        code, _, begins = CATEGORIES[category(score)]
+        reason, outcome, observed, required = f"category-{code}", "met", score, Fraction(begins)
+        if half_point(score)["betweenBands"]:
+            notes = ["between-bands"]
     else:
-        unproven = force == "unproven"
-        finding.update(code="KSN-BANDS/" + ("force-unproven" if unproven else "not-in-force"), outcome="undetermined" if unproven else "not-applicable")
-        later = [first for first, (f, _) in BANDS_SPANS if day(first) > law and f != force]
-        finding["changes"] = later[0] if later else ""
-    return {"category": CATEGORIES[i][0], "finding": finding}
+        reason, outcome = (("not-in-force", "not-applicable") if in_force == "no"
+                           else ("force-unproven", "undetermined"))
+        changes = next((first for first, kind, _ in BANDS if day(first) > law and kind != in_force), "")
+    return {"rule": "KSN-BANDS", "code": f"KSN-BANDS/{reason}", "outcome": outcome, "observed": observed,
+            "elapsed": "", "required": required, "changes": changes, "missing": [], "notes": notes,
+            "citations": [basis]}
 
 
-def decimal_text(x):
-    """A number of finite decimals, without superfluous zeros."""
-    text = "%d.%06d" % divmod(x * 10**6, 10**6)
-    return text.rstrip("0").rstrip(".")
+def printed_category(score, printed):
+    """What of a printed category, without the remark in brackets, is not that of the score."""
+    name = re.sub(r"\s*\(.*\)\s*$", "", printed)
+    return differences(name, CATEGORIES[category(score)][1], "printed category") if name else []
 
 
-def name_printed(case, got):
-    name = case["publishedCategory"].split(" (")[0]
-    if name and name != dict((c, n) for c, _, n in CATEGORIES)[got["category"]]:
-        return ["printed %s, category %s" % (name, got["category"])]
-    return []
+def check_published(case):
+    """What of a published score is not as expected."""
+    fields(case, "id agency assessor status source score publishedCategory asOf law category finding")
+    score, law = number(case["score"]), day(case["law"])
+    if case["asOf"] != case["law"] or not case["law"].endswith("-12-31"):
+        raise Malformed("asOf and law are not both 31 December")
+    got = {"category": category_code(score), "finding": bands_finding(score, law)}
+    return differences({k: case[k] for k in got}, got) + printed_category(score, case["publishedCategory"])
 
 
-# --- Running --------------------------------------------------------------------
+# ------------------------------------------------------------------- 4 tables
 
-def differences(want, got, path=""):
-    if isinstance(want, dict) and isinstance(got, dict):
-        out = []
-        for key in sorted(set(want) | set(got)):
-            if key not in want or key not in got:
-                out.append("%s.%s: %s" % (path, key, "not in the kit" if key not in want else "not worked out"))
-            else:
-                out += differences(want[key], got[key], path + "." + key)
-        return out
-    if isinstance(want, list) and isinstance(got, list) and len(want) == len(got):
-        return [d for i, (w, g) in enumerate(zip(want, got)) for d in differences(w, g, "%s[%d]" % (path, i))]
-    return [] if want == got else ["%s: kit %r, here %r" % (path, want, got)]
+def rows_of(table):
+    """The rows of a table as objects, held to its columns."""
+    fields(table, "$schema description header columns rows")
+    if not table["rows"]:
+        raise Malformed("no rows")
+    for row in table["rows"]:
+        if len(row) != len(table["columns"]) or not all(isinstance(cell, str) for cell in row):
+            raise Malformed(f"not as many texts as columns: {row}")
+    return [dict(zip(table["columns"], row)) for row in table["rows"]]
 
 
-def main(folder):
-    def read(name):
-        with open(os.path.join(folder, name), encoding="utf-8") as f:
-            return json.load(f)
+def check_tenure_row(row):
+    """What of a row of the table of tenure is not as expected."""
+    fields(row, "case profile level inaugurated asof law mutation ukom evaluation changes article")
+    facts = read_tenure({"profile": row["profile"], "roll": "forward", "moreThan": False, "floorAlone": False,
+                         "level": row["level"], "inaugurated": row["inaugurated"], "asOf": row["asof"],
+                         "law": row["law"] or row["asof"]})
+    result = tenure(facts)
+    got = {name: finding["code"].partition("/")[2]
+           for name, finding in zip(("mutation", "ukom", "evaluation"), result["findings"])}
+    got["changes"] = result["changes"]
+    return differences({k: row[k] for k in got}, got)
 
-    def nothing_printed(case, got):
-        return []
 
-    scores, index = read("score.json"), read("index.json")
-    schemes = {s["id"]: s["scheme"] for s in scores["schemes"]}
-    failed = passed = 0
+def check_merit_row(row):
+    """What of a row of the table of published scores is not as expected."""
+    fields(row, "agency year score published_category assessor status source")
+    return printed_category(number(row["score"]), row["published_category"])
 
-    def run(area, cases, work_out, also=nothing_printed):
-        nonlocal failed, passed
-        if not cases:
-            print("%s: no cases" % area)
-            failed += 1
-        for case in cases:
-            try:
-                got = work_out(case)
-                problems = differences({k: case[k] for k in got}, got) + also(case, got)
-            except (KeyError, ValueError, TypeError, IndexError, ZeroDivisionError) as e:
-                problems = ["%s: %s" % (type(e).__name__, e)]
-            if problems:
-                failed += 1
-                print("%s %s\n  %s" % (area, case.get("id", "?"), "\n  ".join(problems)))
-            else:
-                passed += 1
 
-    run("tenure", read("tenure.json")["cases"], tenure)
-    run("score", scores["cases"], lambda case: score(case, schemes), printed)
-    if index["aspects"] != [{"code": c, "weight": str(w), "maximum": str(w * TOP // 100)} for c, w in ASPECTS]:
-        failed += 1
-        print("index: other aspects")
+# ------------------------------------------------------------------- the check
+
+FILES = ("tenure.json", "score.json", "index.json", "tables/eligibility-tenure.json", "tables/cases-merit_scores.json")
+# what of a case is expected, for --mutate
+EXPECTED = {"tenure": "findings changes", "score": "results ranking open ranges", "aspect": "code weight maximum",
+            "half-point": "category next distance betweenBands index", "sheet": "score category",
+            "levels": "score category", "published": "category finding",
+            "tenure-row": "mutation ukom evaluation changes", "merit-row": "published_category"}
+
+
+def unique(pairs):
+    """An object of JSON, in which no field stands twice."""
+    if len(dict(pairs)) != len(pairs):
+        raise Malformed("a field stands twice")
+    return dict(pairs)
+
+
+def load(kit, failures):
+    """The files of the kit by name; what cannot be read is a failure."""
+    documents = {}
+    tables = sorted(p.relative_to(kit).as_posix() for p in kit.glob("tables/*.json"))
+    for name in list(FILES) + [t for t in tables if t not in FILES]:
+        try:
+            documents[name] = json.loads((kit / name).read_text(encoding="utf-8"), object_pairs_hook=unique)
+        except (OSError, ValueError, Malformed) as error:
+            failures.append(f"{name}: {error}")
+    return documents
+
+
+def collect(documents, failures):
+    """(kind, ID, case, check) of every case; what has not the promised form is a failure."""
+    cases = []
+
+    def tenure_file(document):
+        fields(document, "$schema description cases")
+        cases.extend(("tenure", c["id"], c, check_tenure) for c in document["cases"])
+
+    def score_file(document):
+        fields(document, "$schema description schemes cases")
+        schemes = {fields(s, "id scheme")["id"]: Scheme(s["scheme"]) for s in document["schemes"]}
+        if len(schemes) != len(document["schemes"]):
+            raise Malformed("two schemes of one ID")
+        cases.extend(("score", c["id"], c, lambda c: check_score(c, schemes)) for c in document["cases"])
+
+    def index_file(document):
+        fields(document, "$schema description aspects scores sheets levels published")
+        if [number(s["score"]) for s in document["scores"]] != [Fraction(n, 2) for n in range(801)]:
+            raise Malformed("not all 801 half-point scores")
+        if len(document["aspects"]) != len(ASPECTS):
+            raise Malformed("not eight aspects")
+        cases.extend(("aspect", f"aspect-{i + 1}", c, lambda c, i=i: check_aspect(c, i))
+                     for i, c in enumerate(document["aspects"]))
+        for kind, name, check in (("half-point", "scores", check_half_point), ("sheet", "sheets", check_sheet),
+                                  ("levels", "levels", check_levels), ("published", "published", check_published)):
+            cases.extend((kind, c["id"], c, check) for c in document[name])
+
+    def table(kind, prefix, check):
+        def read(document):
+            cases.extend((kind, f"{prefix}-{i}", row, check) for i, row in enumerate(rows_of(document), 1))
+        return read
+
+    readers = dict(zip(FILES, (tenure_file, score_file, index_file,
+                               table("tenure-row", "eligibility-tenure", check_tenure_row),
+                               table("merit-row", "cases-merit_scores", check_merit_row))))
+    for name, document in documents.items():
+        before = len(cases)
+        try:
+            readers.get(name, rows_of)(document)
+            if name in readers and len(cases) == before:
+                raise Malformed("no cases")
+        except (Malformed, ArithmeticError, AttributeError, KeyError, TypeError) as error:
+            failures.append(f"{name}: {type(error).__name__}: {error}")
+    seen = set()
+    for kind, name, _, _ in cases:
+        if (kind, name) in seen:
+            failures.append(f"{kind} {name}: the ID stands twice")
+        seen.add((kind, name))
+    return cases
+
+
+def shown(value):
+    """A value as it stands in the kit."""
+    return json.dumps(value, ensure_ascii=False, default=str)
+
+
+def run(case, check):
+    """The disagreements of one case, as texts."""
+    try:
+        return [f"{where}: expected {shown(want)}, got {shown(got)}" for where, want, got in check(case)]
+    except Malformed as error:
+        return [f"malformed: {error}"]
+    except (ArithmeticError, AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
+        return [f"{type(error).__name__}: {error}"]
+
+
+def main(kit=KIT, out=sys.stdout):
+    """Judges the kit; gives the exit code."""
+    failures, passed = [], 0
+    cases = collect(load(kit, failures), failures)
+    for _, name, case, check in cases:
+        found = run(case, check)
+        if found:
+            failures.append("\n".join(f"{name}: {line}" for line in found))
+        else:
+            passed += 1
+    if not cases:
+        failures.append("no case was run")
+    for failure in failures:
+        print(failure, file=out)
+    print(f"{passed} passed, {len(failures)} failed", file=out)
+    return 1 if failures else 0
+
+
+# ---------------------------------------------------------------- the self-test
+
+OUTCOMES = ["met", "not-met", "undetermined", "not-applicable"]
+
+
+def falsified(value):
+    """Every falsification of an expected value in one place."""
+    if isinstance(value, dict):
+        yield {**value, "unknown": ""}
+        for key, inner in value.items():
+            yield {k: v for k, v in value.items() if k != key}
+            for wrong in falsified(inner):
+                yield {**value, key: wrong}
+    elif isinstance(value, list):
+        yield value + ["x"]
+        if value:
+            yield value[:-1]
+        if value and value != value[::-1]:
+            yield value[::-1]
+        for i, inner in enumerate(value):
+            for wrong in falsified(inner):
+                yield value[:i] + [wrong] + value[i + 1:]
+    elif isinstance(value, bool):
+        yield not value
+    elif isinstance(value, int):
+        yield value + 1
+    elif value is None:
+        yield {"places": [], "knockedOut": []}
+    elif value in OUTCOMES:
+        yield from (other for other in OUTCOMES if other != value)
+    elif NUMBER.fullmatch(value):
+        yield str(Fraction(value) + Fraction(1, 1000))
+    elif re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        yield from ("", text_of(after(date.fromisoformat(value))))
     else:
-        passed += 1
-    run("index", index["scores"], halves)
-    run("sheet", index["sheets"], sheet)
-    run("levels", index["levels"], levels)
-    run("published", index["published"], published, name_printed)
-    print("%d passed, %d failed" % (passed, failed))
-    return 1 if failed or not passed else 0
+        yield value + "x"
+
+
+def mutate(kit=KIT):
+    """Falsifies what is expected, place by place, and whole kits; gives the exit code."""
+    failures, counts, unnoticed = [], {}, []
+    documents = load(kit, failures)
+    for kind, name, case, check in collect(documents, failures):
+        number_of = counts.setdefault(kind, [0, 0, 0])
+        number_of[0] += 1
+        if number_of[0] % 5 != 1 or run(case, check):
+            continue  # every fifth case, if it passes as it is
+        for field in EXPECTED[kind].split():
+            if kind == "merit-row" and not case[field]:
+                continue  # nothing was printed, nothing is expected
+            for wrong in falsified(case[field]):
+                number_of[1] += 1
+                if run({**case, field: wrong}, check):
+                    number_of[2] += 1
+                else:
+                    unnoticed.append(f"{kind} {name}: {field} falsified, not noticed")
+    for kind, (_, made, noticed) in counts.items():
+        print(f"{kind}: {made} falsified, {noticed} noticed")
+
+    def faults():
+        for name in [*FILES, *(t for t in documents if t not in FILES)][:len(FILES) + 1]:
+            if name in FILES:
+                yield f"{name} missing", {k: v for k, v in documents.items() if k != name}
+            wrong = copy.deepcopy(documents)
+            wrong[name]["unknown"] = ""
+            yield f"unknown field in {name}", wrong
+        for name, key in (("tenure.json", "cases"), ("score.json", "cases"), ("index.json", "levels")):
+            wrong = copy.deepcopy(documents)
+            wrong[name][key][-1]["unknown"] = ""
+            yield f"unknown field in a case of {name}", wrong
+            if key == "cases":
+                wrong = copy.deepcopy(documents)
+                wrong[name][key] = []
+                yield f"no cases in {name}", wrong
+        wrong = copy.deepcopy(documents)
+        wrong["tenure.json"]["cases"][0]["findings"][0]["outcome"] = "undetermined"
+        yield "one outcome flipped", wrong
+        yield "an empty folder", {}
+
+    def outcome_of(documents):
+        """The exit code for a kit with these files, and what is said to fail."""
+        with tempfile.TemporaryDirectory() as folder:
+            for name, document in documents.items():
+                path = Path(folder) / name
+                path.parent.mkdir(exist_ok=True)
+                path.write_text(json.dumps(document), encoding="utf-8")
+            out = io.StringIO()
+            return main(Path(folder), out), set(out.getvalue().splitlines()[:-1])
+
+    _, before = outcome_of(documents)
+    made = noticed = 0
+    for what, wrong in faults():
+        made += 1
+        code, failing = outcome_of(wrong)
+        if code == 1 and failing - before:
+            noticed += 1
+        else:
+            unnoticed.append(f"{what}: not noticed")
+    print(f"whole kits: {made} falsified, {noticed} noticed, with exit code 1")
+    unnoticed += failures
+    print("\n".join(unnoticed) or "everything falsified was noticed")
+    return 1 if unnoticed or not made or not all(c[1] for c in counts.values()) else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1] if len(sys.argv) > 1 else os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")))
+    if sys.argv[1:] not in ([], ["--mutate"]):
+        sys.exit("usage: check.py [--mutate]")
+    sys.exit(mutate() if sys.argv[1:] else main())
