@@ -70,14 +70,14 @@ type Reader struct {
 	source  source
 	file    *counter
 	// sheet is where problems and remarks go.
-	sheet     *Sheet
-	columns   []string            // those read, in the order of Row.cells
-	index     map[string]int      // place in columns
-	at        []int               // place in the file of each of columns
-	headerRow int                 // where the names of the columns stand
-	said      map[merit.Text]bool // by [Row.RemarkOnce]
-	ended     bool
-	lookback  []record // rows that were read in search of the header
+	sheet                  *Sheet
+	columns                []string            // those read, in the order of Row.cells
+	index                  map[string]int      // place in columns
+	at                     []int               // place in the file of each of columns
+	headerRow, headerStyle int                 // where the names of the columns stand, and the style of the last of them
+	said                   map[merit.Text]bool // by [Row.RemarkOnce]
+	ended                  bool
+	lookback               []record // rows that were read in search of the header
 }
 
 // source is a file of one of the two forms.
@@ -171,7 +171,7 @@ func (r *Reader) Dialect() Dialect { return r.dialect }
 func (r *Reader) Done(size int64) float64 {
 	done := r.file.bytes
 	if w, isBook := r.source.(*worksheet); isBook {
-		done, size = w.part.bytes, w.size
+		done, size = w.part.bytes, int64(w.stored.UncompressedSize64)
 	}
 	if size <= 0 {
 		return 0
@@ -327,6 +327,9 @@ func (r *Reader) named(cells []string) (n int) {
 // start takes the row as that with the names of the columns.
 func (r *Reader) start(rec record, at map[string]int, optional []string) {
 	r.Header, r.headerRow = rec.cells, rec.line
+	if n := len(rec.shapes); n > 0 {
+		r.headerStyle = rec.shapes[n-1].style
+	}
 	for _, column := range optional {
 		if _, found := at[column]; found {
 			r.columns = append(slices.Clip(r.columns), column)
