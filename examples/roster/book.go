@@ -25,7 +25,7 @@ type book struct {
 // addedCells is how many verdict columns there are.
 const addedCells = len(questionKeys)*4 + 1
 
-func newBook(s *settings, out io.Writer) sink { return &book{out: out, s: s, phrases: phrases{}} }
+func newBook(s *settings, out io.Writer) sink { return &book{out: out, s: s} }
 
 func (k *book) titles() (out []string) {
 	for _, c := range verdictColumns {
@@ -54,12 +54,12 @@ func (k *book) row(v *verdict) error {
 	var cells [addedCells]any
 	n := 0
 	add := func(c any) { cells[n] = c; n++ }
-	for _, f := range findingsOf(&v.tenure) {
+	for i, f := range findingsOf(&v.tenure) {
 		if v.rejected || v.group == onContract {
 			n += 4
 			continue
 		}
-		p := k.phrases.of(f)
+		p := k.phrases.of(i, f)
 		add(page.Answer(p.outcome, k.s.lang))
 		add(f.Changes)
 		add(p.code)

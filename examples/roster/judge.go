@@ -84,8 +84,8 @@ func judge(in *input, s settings) (*report, error) {
 		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Row, b.Row))
 	})
 	for _, o := range in.roster.Officials {
-		j, err := s.judgeOfficial(o)
-		if err != nil {
+		j := judged{Official: o}
+		if err := j.judge(&s); err != nil {
 			return nil, err
 		}
 		r.all = append(r.all, j)
@@ -103,7 +103,7 @@ func judge(in *input, s settings) (*report, error) {
 	return r, nil
 }
 
-func groupOf(level merit.Level, t eligibility.Tenure) group {
+func groupOf(level merit.Level, t *eligibility.Tenure) group {
 	switch {
 	case level.Kind() != 0 && !level.IsJPT():
 		return noJPT

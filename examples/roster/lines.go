@@ -21,7 +21,7 @@ type lines struct {
 	phrases phrases
 }
 
-func newLines(s *settings, out io.Writer) sink { return &lines{out: out, s: s, phrases: phrases{}} }
+func newLines(s *settings, out io.Writer) sink { return &lines{out: out, s: s} }
 
 func (l *lines) begin(in *rosterfile.Stream) error {
 	l.in = in
@@ -45,7 +45,7 @@ func (l *lines) row(v *verdict) error {
 	b = append(b, '"')
 	if !v.rejected && v.group != onContract {
 		for i, f := range findingsOf(&v.tenure) {
-			p := l.phrases.of(f)
+			p := l.phrases.of(i, f)
 			if p.json[0] == "" {
 				p.json[0] = `":{"outcome":"` + p.outcome.String() + `","changes":"`
 				p.json[1] = string(append(field(field([]byte(`"`), "finding", p.code), "articles", p.articles), '}'))

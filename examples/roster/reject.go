@@ -1,7 +1,6 @@
 package main
 
 import (
-	"io"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -93,7 +92,7 @@ func (r *rejects) lost(problems []*rosterfile.RowError) error {
 	}
 	for _, p := range problems {
 		line := "# " + strings.Join(strings.Fields(p.Error()), " ")
-		if _, err := io.WriteString(r.file, string(r.dialect.End([]byte(line)))); err != nil {
+		if _, err := r.file.Write(r.dialect.End([]byte(line))); err != nil {
 			return err
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed-133aca06/asnmerit/eligibility"
 	"github.com/seed-133aca06/asnmerit/examples/internal/page"
 	"github.com/seed-133aca06/asnmerit/examples/internal/rosterfile"
 	"github.com/seed-133aca06/asnmerit/examples/internal/sheet"
@@ -145,7 +146,14 @@ func (s *settings) each(ctx context.Context, in *rosterfile.Stream, to sink, rej
 		return f, err
 	}
 	var v verdict
+	var seen map[merit.NIP]int // rows of the officials, where the form holds everything anyway
+	if s.format == "xlsx" || s.format == "ics" {
+		seen = map[merit.NIP]int{}
+	}
 	for n := 1; in.Next(); n++ {
+		if nip := in.Official.NIP; seen != nil && !nip.IsZero() {
+			rosterfile.Once(&in.Row, nip, seen)
+		}
 		if n%beat == 0 {
 			progress()
 			if err := ctx.Err(); err != nil {
@@ -185,11 +193,12 @@ func (s *settings) judgeRow(in *rosterfile.Stream, problems []*rosterfile.RowErr
 		}
 		v.note = reasons(problems[own:])
 	}
+	v.Official = in.Official
 	if v.rejected {
-		v.judged = judged{Official: in.Official, group: unclear}
+		v.tenure, v.group = eligibility.Tenure{}, unclear
 		return rejects.row(in.Row.All, v.note)
 	}
-	if v.judged, err = s.judgeOfficial(in.Official); v.group == onContract {
+	if err = v.judge(s); v.group == onContract {
 		v.note = contractText.In(s.lang)
 	}
 	return err

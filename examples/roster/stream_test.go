@@ -41,7 +41,7 @@ func TestTheSampleFilesGiveTheGoldenOutput(t *testing.T) {
 		t.Run(c.file, func(t *testing.T) {
 			code, stdout, stderr := call(append(slices.Clone(asOf), c.args...)...)
 			assert.Equal(t, 1, code, "some rows are rejected")
-			golden.Assert(t, c.file, stdout)
+			golden.Assert(t, c.file, strings.ReplaceAll(stdout, "\r\n", "\n")) // as an editor shows it
 			golden.Assert(t, c.file+".stderr", stderr)
 		})
 	}
@@ -415,4 +415,19 @@ func FuzzTheJSONOfAnyTextIsThatText(f *testing.F) {
 			t.Errorf("%q became %q (%v)", s, got, err)
 		}
 	})
+}
+
+func TestAnOfficialListedTwiceIsNoticedWhereEverythingIsHeld(t *testing.T) {
+	row := "198503172010011003,Ani,Kepala Dinas A,jpt-pratama,2025-09-08\n"
+	path := write(t, "mine.csv", header+row+row)
+	for format, code := range map[string]int{"table": 1, "json": 1, "html": 1, "xlsx": 1, "ics": 1, "wide": 0, "jsonl": 0} {
+		got, stdout, stderr := call("-asof", "2026-03-01", "-format", format, path)
+		assert.Equal(t, code, got, format)
+		if code == 1 && format != "table" {
+			assert.Contains(t, stderr, "mine.csv row 3: nip \"198503172010011003\": contradictory: want each official once: row 2", format)
+		}
+		if format == "ics" {
+			assert.Equal(t, 1, strings.Count(stdout, "ukom)\r\nDESCRIPTION"))
+		}
+	}
 }

@@ -5,7 +5,6 @@ import (
 
 	"github.com/seed-133aca06/asnmerit/eligibility"
 	"github.com/seed-133aca06/asnmerit/examples/internal/page"
-	"github.com/seed-133aca06/asnmerit/examples/internal/rosterfile"
 	"github.com/seed-133aca06/asnmerit/merit"
 )
 
@@ -53,18 +52,17 @@ type verdict struct {
 	rejected bool
 }
 
-// judgeOfficial judges an official.
-func (s *settings) judgeOfficial(o rosterfile.Official) (judged, error) {
-	j := judged{Official: o, group: onContract}
-	if o.NIP.Employment() != merit.PNS {
-		return j, nil
+// judge judges the official.
+func (j *judged) judge(s *settings) (err error) {
+	j.group = onContract
+	if j.NIP.Employment() != merit.PNS {
+		j.tenure = eligibility.Tenure{}
+		return nil
 	}
-	var err error
-	if j.tenure, err = s.profile.Tenure(o.Incumbent, s.when); err != nil {
-		return judged{}, err
+	if j.tenure, err = s.profile.Tenure(j.Incumbent, s.when); err == nil {
+		j.group = groupOf(j.Incumbent.Level, &j.tenure)
 	}
-	j.group = groupOf(o.Incumbent.Level, j.tenure)
-	return j, nil
+	return err
 }
 
 // phrase is what the formats of one row an official write of a finding, but for the
@@ -84,17 +82,31 @@ type phraseKey struct {
 	required *merit.ParamValue
 }
 
-// phrases makes the phrases of findings.
-type phrases map[phraseKey]*phrase
-
-func (p phrases) of(f *merit.Finding) *phrase {
-	key := phraseKey{f.Rule, f.Reason, f.Required}
-	if known := p[key]; known != nil {
-		return known
+// phrases makes the phrases of findings. It looks first at those that it gave last.
+type phrases struct {
+	made map[phraseKey]*phrase
+	last [len(questionKeys)]struct {
+		key    phraseKey
+		phrase *phrase
 	}
-	made := &phrase{outcome: f.Outcome(), code: f.Code(), articles: page.Articles(*f)}
-	p[key] = made
-	return made
+}
+
+// of returns the phrase of the answer to a question.
+func (p *phrases) of(question int, f *merit.Finding) *phrase {
+	key, last := phraseKey{f.Rule, f.Reason, f.Required}, &p.last[question]
+	if last.phrase != nil && last.key == key {
+		return last.phrase
+	}
+	known := p.made[key]
+	if known == nil {
+		known = &phrase{outcome: f.Outcome(), code: f.Code(), articles: page.Articles(*f)}
+		if p.made == nil {
+			p.made = map[phraseKey]*phrase{}
+		}
+		p.made[key] = known
+	}
+	last.key, last.phrase = key, known
+	return known
 }
 
 // findingsOf returns the findings in the order of the questions.

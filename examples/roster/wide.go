@@ -19,7 +19,7 @@ type wideSink struct {
 	cells   []string
 }
 
-func newWide(_ *settings, out io.Writer) sink { return &wideSink{out: out, phrases: phrases{}} }
+func newWide(_ *settings, out io.Writer) sink { return &wideSink{out: out} }
 
 // fullBuffer is from when on the rows are written out.
 const fullBuffer = 64 << 10
@@ -55,8 +55,8 @@ func (w *wideSink) row(v *verdict) error {
 			b = append(b, w.dialect.Comma)
 		}
 	} else {
-		for _, f := range findingsOf(&v.tenure) {
-			p := w.phrases.of(f)
+		for i, f := range findingsOf(&v.tenure) {
+			p := w.phrases.of(i, f)
 			if p.csv[0] == "" {
 				p.csv = w.spell(p)
 			}

@@ -57,10 +57,8 @@ func ReadRoster(name string, file io.Reader) *Roster {
 	seen := map[merit.NIP]int{}
 	for _, r := range s.Rows {
 		o := readOfficial(r)
-		if first, twice := seen[o.NIP]; twice && !o.NIP.IsZero() {
-			r.Problem("nip", o.NIP.String(), fmt.Sprintf("each official once: row %d has the same number", first), merit.ErrConflict)
-		} else {
-			seen[o.NIP] = r.Line
+		if !o.NIP.IsZero() {
+			Once(r, o.NIP, seen)
 		}
 		if r.Bad {
 			roster.rejected[o.NIP] = true
@@ -74,8 +72,19 @@ func ReadRoster(name string, file io.Reader) *Roster {
 	return roster
 }
 
+// Once refuses a row with an official whom another row has already. It keeps the first
+// row of everybody in seen.
+func Once(r *sheet.Row, nip merit.NIP, seen map[merit.NIP]int) {
+	if first, twice := seen[nip]; twice {
+		r.Problem("nip", nip.String(), fmt.Sprintf("each official once: row %d has the same number", first), merit.ErrConflict)
+		return
+	}
+	seen[nip] = r.Line
+}
+
 // Stream goes through a file of officials and holds no more than one row of it. It
-// does not notice an official listed twice: that would take memory for every one.
+// does not notice an official listed twice, which would take memory for every one; who
+// has it asks [Once].
 type Stream struct {
 	*sheet.Reader
 	// Official is that of the row, as far as it could be read; where Row.Bad is true
@@ -129,30 +138,31 @@ var roundedRemark = merit.T(
 // officialNIP reads the employee number of a row. One that was held as a number is
 // refused with what happened to it.
 func officialNIP(r *sheet.Row) merit.NIP {
-	if rounded(r.Cell("nip")) {
+	if text := r.Cell("nip"); rounded(text) {
 		r.RemarkOnce("nip", roundedRemark)
+		r.Problem("nip", text, roundedText, merit.ErrSyntax)
+		return merit.NIP{}
 	}
 	return sheet.Parse(r, "nip", func(s string) (merit.NIP, error) {
-		if rounded(s) {
-			return merit.NIP{}, &merit.FieldError{Field: "nip", Value: s, Expected: roundedText, Err: merit.ErrSyntax}
-		}
 		return merit.ParseNIP(strings.TrimPrefix(s, "'")) // the mark by which Excel keeps digits as text
 	})
 }
 
-const digitsKept = 15
+const nipLength = 18
 
 // rounded reports whether s is a number of eighteen digits of which a spreadsheet kept
 // fifteen, as 198503172010011000, 1.98503E+17 or 1,98503E+17. A true number that ends
 // with 000 cannot be told from one, so it is refused too: a wrong person is worse than a
 // row to look at.
 func rounded(s string) bool {
-	mantissa, exponent, isPower := strings.Cut(strings.ToUpper(s), "E")
-	if isPower {
-		whole, _, _ := strings.Cut(strings.Replace(mantissa, ",", ".", 1), ".")
-		return strings.TrimPrefix(exponent, "+") == "17" && len(whole) == 1 && isDigits(strings.NewReplacer(".", "", ",", "").Replace(mantissa))
+	if len(s) == nipLength && s[nipLength-1] != '0' && s[nipLength-1] != '7' { // neither 000 nor E+17, as is usual
+		return false
 	}
-	return len(s) == 18 && strings.HasSuffix(s, "000") && isDigits(s[:digitsKept])
+	if mantissa, exponent, isPower := strings.Cut(strings.ToUpper(s), "E"); isPower {
+		whole, part, _ := strings.Cut(strings.Replace(mantissa, ",", ".", 1), ".")
+		return strings.TrimPrefix(exponent, "+") == "17" && len(whole) == 1 && isDigits(whole+part)
+	}
+	return len(s) == nipLength && strings.HasSuffix(s, "000") && isDigits(s)
 }
 
 func isDigits(s string) bool {

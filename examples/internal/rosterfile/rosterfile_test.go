@@ -73,6 +73,60 @@ func TestEveryProblemOfAFileIsNamedAndTheGoodRowsStay(t *testing.T) {
 	}
 }
 
+func TestANumberThatASpreadsheetHasRoundedIsRecognised(t *testing.T) {
+	for text, want := range map[string]bool{
+		"1.98503E+17": true, "1,98503E+17": true, "1.98503e+17": true, "1.98503172010011E+17": true, "2E+17": true, "1.98503E17": true,
+		"198503172010011000": true,
+		"198503172010011003": false, "198503172010011010": false, "198503172010011100": false, "198503172010011007": false,
+		"1.98503E+16": false, "19.8503E+17": false, "x.98503E+17": false, "19850317201001100": false, "19850317 201001 1 000": false, "": false, "E+17": false,
+	} {
+		assert.Equal(t, want, rounded(text), text)
+	}
+	got := ReadRoster("f", strings.NewReader(head+strings.Replace(good, "198503172010011003", "1.98503E+17", 1)+strings.Replace(good, "198503172010011003", "198503172010011000", 1)))
+	assert.Empty(t, got.Officials)
+	require.Len(t, got.Problems, 2)
+	assert.Contains(t, got.Problems[1].Error(), "the last three are lost")
+	require.Len(t, got.Remarks, 1, "how to repair it is said once")
+	assert.Contains(t, got.Remarks[0].In(merit.Indonesian), "Ubah format kolom menjadi Teks")
+	assert.Contains(t, got.Remarks[0].In(merit.English), "Set the format of the column to Text")
+}
+
+func TestOfficialsAreReadAsIndonesianSpreadsheetsWriteThem(t *testing.T) {
+	got := ReadRoster("f", strings.NewReader("NIP;Nama Lengkap;Jabatan;Jenjang Jabatan;Tgl. Pelantikan;Golongan\r\n"+
+		"'198503172010011003;Ani;Kepala Dinas A;JPT Pratama;01-03-2025;IV/b\r\n"+
+		"19850317 201001 1 004;Budi;Kepala Dinas B;jpt_pratama;1 Maret 2025;IV/c\r\n"+
+		"198503172010011005;Citra;Kepala Dinas C;Administrator;45717;\r\n"))
+	require.Empty(t, messages(got.Problems))
+	require.Len(t, got.Officials, 3)
+	for i, want := range []string{"198503172010011003", "198503172010011004", "198503172010011005"} {
+		assert.Equal(t, want, got.Officials[i].NIP.String())
+		assert.Equal(t, merit.MustParseDate("2025-03-01"), got.Officials[i].Incumbent.Inaugurated)
+	}
+	assert.Equal(t, merit.JPTPratama, got.Officials[0].Incumbent.Level)
+	assert.Equal(t, merit.JPTPratama, got.Officials[1].Incumbent.Level)
+	assert.Equal(t, merit.Administrator, got.Officials[2].Incumbent.Level)
+	assert.Len(t, got.Remarks, 1, "the serial number")
+}
+
+func TestAStreamReadsTheSameOfficials(t *testing.T) {
+	file := head + good + "x,Budi,Kepala Dinas B,jpt-pratama,2023-09-08\n" + strings.Replace(good, "011003", "011004", 1)
+	want := ReadRoster("f", strings.NewReader(file))
+	s := OpenStream("f", strings.NewReader(file))
+	defer s.Close()
+	var officials []Official
+	var problems []*RowError
+	for s.Next() {
+		if !s.Row.Bad {
+			officials = append(officials, s.Official)
+		}
+		problems = append(problems, s.Problems()...)
+	}
+	assert.Equal(t, want.Officials, officials)
+	assert.Equal(t, messages(want.Problems), messages(problems))
+	require.Len(t, want.Rejected, 1)
+	assert.Equal(t, []string{"x", "Budi", "Kepala Dinas B", "jpt-pratama", "2023-09-08"}, want.Rejected[0].All)
+}
+
 func TestAProblemIsTyped(t *testing.T) {
 	got := ReadRoster("f", strings.NewReader(head+strings.Replace(good, "jpt-pratama", "kepala", 1)))
 	require.Len(t, got.Problems, 1)

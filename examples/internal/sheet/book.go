@@ -1,12 +1,8 @@
 package sheet
 
 import (
-	"errors"
 	"fmt"
 	"io"
-	"iter"
-	"slices"
-	"strings"
 	"time"
 
 	"github.com/xuri/excelize/v2"
@@ -145,73 +141,3 @@ func (b *Book) WriteTo(out io.Writer) (int64, error) {
 
 // Close gives up what the workbook holds.
 func (b *Book) Close() { _ = b.file.Close() }
-
-// IsBook reports whether the rows come from a workbook.
-func (r *Reader) IsBook() bool {
-	_, is := r.source.(*worksheet)
-	return is
-}
-
-// errNoSource says that there is no workbook to add to.
-var errNoSource = errors.New("the file is no workbook")
-
-// AddColumns writes the workbook that the rows come from with columns added to the
-// right of everything in the worksheet; the other cells and worksheets stay as they
-// are. A column whose title the worksheet has already is written over. The cells are
-// strings and days by the rows of the worksheet, as many as there are titles. It
-// holds the whole workbook, which is the price of keeping it; call it before Close.
-func (r *Reader) AddColumns(out io.Writer, titles []string, rows iter.Seq2[int, []any]) error {
-	w, is := r.source.(*worksheet)
-	if !is {
-		return errNoSource
-	}
-	f, name := w.book.file, r.place.Sheet
-	day, err := dayStyle(f)
-	if err != nil {
-		return err
-	}
-	bold, err := titleStyle(f)
-	if err != nil {
-		return err
-	}
-	columns, next := make([]string, len(titles)), w.width
-	for i, title := range titles {
-		at := slices.IndexFunc(r.Header, func(h string) bool { return strings.TrimSpace(h) == title })
-		if at < 0 {
-			at = next
-			next++
-		}
-		if at >= excelize.MaxColumns {
-			return fmt.Errorf("a worksheet holds %d columns", excelize.MaxColumns)
-		}
-		columns[i] = letter(at)
-		cell := fmt.Sprintf("%s%d", columns[i], r.headerRow)
-		if err := errors.Join(f.SetCellStr(name, cell, title), f.SetCellStyle(name, cell, cell, bold)); err != nil {
-			return err
-		}
-		if at >= w.width {
-			if err := f.SetColWidth(name, columns[i], columns[i], columnWidth(title)); err != nil {
-				return err
-			}
-		}
-	}
-	for line, cells := range rows {
-		for i, c := range cells {
-			cell := fmt.Sprintf("%s%d", columns[i], line)
-			switch c := c.(type) {
-			case string:
-				err = f.SetCellStr(name, cell, clipCell(c))
-			case merit.Date:
-				if c.IsZero() {
-					err = f.SetCellStr(name, cell, "")
-					break
-				}
-				err = errors.Join(f.SetCellValue(name, cell, timeOf(c)), f.SetCellStyle(name, cell, cell, day))
-			}
-			if err != nil {
-				return err
-			}
-		}
-	}
-	return f.Write(out)
-}

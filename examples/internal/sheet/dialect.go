@@ -57,6 +57,9 @@ func (d Dialect) AppendCells(b []byte, cells ...string) []byte {
 	return b
 }
 
+// special are the bytes for which a cell has quotes.
+var special = [256]bool{',': true, ';': true, '"': true, '\n': true, '\r': true}
+
 // quoted reports whether the cell needs quotes to be read as it is. A cell of either
 // separator has them, for the reader guesses which of the two it is.
 func quoted(c string, first bool) bool {
@@ -67,8 +70,7 @@ func quoted(c string, first bool) bool {
 		return true
 	}
 	for i := 0; i < len(c); i++ {
-		switch c[i] {
-		case ',', ';', '"', '\n', '\r':
+		if special[c[i]] {
 			return true
 		}
 	}

@@ -70,14 +70,13 @@ type Reader struct {
 	source  source
 	file    *counter
 	// sheet is where problems and remarks go.
-	sheet     *Sheet
-	columns   []string            // those read, in the order of Row.cells
-	index     map[string]int      // place in columns
-	at        []int               // place in the file of each of columns
-	headerRow int                 // where the names of the columns stand
-	said      map[merit.Text]bool // by [Row.RemarkOnce]
-	ended     bool
-	lookback  []record // rows that were read in search of the header
+	sheet                  *Sheet
+	columns                []string            // those read, in the order of Row.cells
+	at                     []int               // place in the file of each of columns
+	headerRow, headerStyle int                 // where the names of the columns stand, and the style of the last of them
+	said                   map[merit.Text]bool // by [Row.RemarkOnce]
+	ended                  bool
+	lookback               []record // rows that were read in search of the header
 }
 
 // source is a file of one of the two forms.
@@ -171,7 +170,7 @@ func (r *Reader) Dialect() Dialect { return r.dialect }
 func (r *Reader) Done(size int64) float64 {
 	done := r.file.bytes
 	if w, isBook := r.source.(*worksheet); isBook {
-		done, size = w.part.bytes, w.size
+		done, size = w.part.bytes, int64(w.stored.UncompressedSize64)
 	}
 	if size <= 0 {
 		return 0
@@ -327,14 +326,17 @@ func (r *Reader) named(cells []string) (n int) {
 // start takes the row as that with the names of the columns.
 func (r *Reader) start(rec record, at map[string]int, optional []string) {
 	r.Header, r.headerRow = rec.cells, rec.line
+	if n := len(rec.shapes); n > 0 {
+		r.headerStyle = rec.shapes[n-1].style
+	}
 	for _, column := range optional {
 		if _, found := at[column]; found {
 			r.columns = append(slices.Clip(r.columns), column)
 		}
 	}
-	r.index, r.at = map[string]int{}, make([]int, len(r.columns))
+	r.at = make([]int, len(r.columns))
 	for i, column := range r.columns {
-		r.index[column], r.at[i] = i, at[column]
+		r.at[i] = at[column]
 	}
 }
 
@@ -415,7 +417,7 @@ func (r *Reader) where(line, column int) Place {
 // columnAt returns where the column stands in the file, or -1.
 func (r *Row) columnAt(column string) int {
 	column, _, _ = strings.Cut(column, ".")
-	if i, known := r.reader.index[column]; known {
+	if i := slices.Index(r.reader.columns, column); i >= 0 && r.reader.at != nil {
 		return r.reader.at[i]
 	}
 	return -1
@@ -463,7 +465,7 @@ func (r *Row) RemarkOnce(column string, text merit.Text) {
 // is none, where the file lacks the optional column, and where the cell has a
 // problem.
 func (r *Row) Cell(column string) string {
-	if i, known := r.reader.index[column]; known {
+	if i := slices.Index(r.reader.columns, column); i >= 0 { // few columns, so no map
 		return r.cells[i].text
 	}
 	return ""
@@ -471,8 +473,8 @@ func (r *Row) Cell(column string) string {
 
 // Need returns the text of a cell that may not be empty.
 func (r *Row) Need(column, expected string) string {
-	i, known := r.reader.index[column]
-	if !known {
+	i := slices.Index(r.reader.columns, column)
+	if i < 0 {
 		return ""
 	}
 	if c := r.cells[i]; c.read && c.text == "" {

@@ -26,11 +26,12 @@ const (
 
 // workbook is an XLSX file.
 type workbook struct {
-	file  *excelize.File
-	parts *zip.Reader
-	paths map[string]string // part of each worksheet, by its name
-	dates map[int]form      // by style
-	from  Epoch
+	file   *excelize.File
+	parts  *zip.Reader
+	paths  map[string]string // part of each worksheet, by its name
+	styles string            // part of the styles
+	dates  map[int]form      // by style
+	from   Epoch
 }
 
 // form is how the number of a cell is meant.
@@ -183,6 +184,7 @@ func (b *workbook) read() error {
 	var relations struct {
 		List []struct {
 			ID     string `xml:"Id,attr"`
+			Type   string `xml:"Type,attr"`
 			Target string `xml:"Target,attr"`
 		} `xml:"Relationship"`
 	}
@@ -195,11 +197,30 @@ func (b *workbook) read() error {
 			if relation.ID != s.ID {
 				continue
 			}
-			if target, absolute := strings.CutPrefix(relation.Target, "/"); absolute {
-				b.paths[s.Name] = target
-			} else {
-				b.paths[s.Name] = path.Join("xl", relation.Target)
-			}
+			b.paths[s.Name] = partName(relation.Target)
+		}
+	}
+	for _, relation := range relations.List {
+		if strings.HasSuffix(relation.Type, "/styles") {
+			b.styles = partName(relation.Target)
+		}
+	}
+	return nil
+}
+
+// partName returns the name of a part that the workbook points at.
+func partName(target string) string {
+	if name, absolute := strings.CutPrefix(target, "/"); absolute {
+		return name
+	}
+	return path.Join("xl", target)
+}
+
+// part returns a part by its name; it is nil where there is none.
+func (b *workbook) part(name string) *zip.File {
+	for _, part := range b.parts.File {
+		if strings.EqualFold(strings.ReplaceAll(part.Name, "\\", "/"), name) {
+			return part
 		}
 	}
 	return nil
@@ -285,7 +306,7 @@ type worksheet struct {
 	scan    scanner
 	part    *counter
 	closer  io.Closer
-	size    int64 // of the part
+	stored  *zip.File // the part as it is stored
 	areas   []area
 	line    int // the row that rows came to
 	scanned int // the row that scan came to
@@ -295,13 +316,10 @@ type worksheet struct {
 }
 
 func (b *workbook) rows(r *Reader, name string) (*worksheet, error) {
-	at := slices.IndexFunc(b.parts.File, func(part *zip.File) bool {
-		return strings.EqualFold(strings.ReplaceAll(part.Name, "\\", "/"), b.paths[name])
-	})
-	if at < 0 {
+	stored := b.part(b.paths[name])
+	if stored == nil {
 		return nil, errNoWorkbook
 	}
-	stored := b.parts.File[at]
 	part, err := stored.Open()
 	if err != nil {
 		return nil, err
@@ -323,7 +341,7 @@ func (b *workbook) rows(r *Reader, name string) (*worksheet, error) {
 		width = max(width, a.right+1)
 	}
 	return &worksheet{width: width, reader: r, book: b, rows: rows, scan: scanner{xml: xml.NewDecoder(counted)},
-		part: counted, closer: part, size: int64(stored.UncompressedSize64), areas: areas}, nil
+		part: counted, closer: part, stored: stored, areas: areas}, nil
 }
 
 func (w *worksheet) close() {

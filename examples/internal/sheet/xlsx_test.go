@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -306,12 +308,13 @@ func TestAddedColumnsLeaveEveryOtherCellAsItWas(t *testing.T) {
 
 	r := Open("f.xlsx", file, wanted)
 	defer r.Close()
-	for r.Next() { //nolint:revive // to the end
+	for r.Next() {
+		require.False(t, r.Row.Bad)
 	}
 	require.Empty(t, messages(r.Problems()))
 	var out bytes.Buffer
-	added := map[int][]any{2: {"ya", merit.MustParseDate("2026-03-01")}, 4: {"tidak", merit.Date{}}}
-	require.NoError(t, r.AddColumns(&out, []string{"Hasil", "Berubah"}, maps.All(added)))
+	further := map[int][]any{2: {"ya", merit.MustParseDate("2026-03-01")}, 4: {"tidak", merit.Date{}}}
+	require.NoError(t, r.AddColumns(&out, []string{"Hasil", "Berubah"}, inOrder(further)))
 
 	after, err := excelize.OpenReader(&out)
 	require.NoError(t, err)
@@ -338,6 +341,149 @@ func TestAddedColumnsLeaveEveryOtherCellAsItWas(t *testing.T) {
 		got, err := after.GetCellValue("Sheet1", cell)
 		require.NoError(t, err)
 		assert.Equal(t, want, got, cell)
+	}
+}
+
+// added returns the workbook with two columns added to every row.
+func added(t *testing.T, file *bytes.Reader) (*bytes.Reader, error) {
+	t.Helper()
+	_, err := file.Seek(0, io.SeekStart)
+	require.NoError(t, err)
+	r := Open("f.xlsx", file, wanted)
+	defer r.Close()
+	var lines []int
+	for r.Next() {
+		lines = append(lines, r.Row.Line)
+	}
+	if len(r.Problems()) > 0 && len(lines) == 0 {
+		return nil, errNoBook
+	}
+	var out bytes.Buffer
+	err = r.AddColumns(&out, []string{"Hasil", "Berubah"}, func(yield func(int, []any) bool) {
+		for _, line := range lines {
+			if !yield(line, []any{"<ya> & \"tidak\"", merit.MustParseDate("2026-03-01")}) {
+				return
+			}
+		}
+	})
+	return bytes.NewReader(out.Bytes()), err
+}
+
+// partOf returns a part of a workbook.
+func partOf(t *testing.T, file *bytes.Reader, name string) string {
+	t.Helper()
+	in, err := zip.NewReader(file, file.Size())
+	require.NoError(t, err)
+	for _, part := range in.File {
+		if part.Name == name {
+			data, err := contentOf(part)
+			require.NoError(t, err)
+			return string(data)
+		}
+	}
+	require.Failf(t, "no such part", "%s", name)
+	return ""
+}
+
+func TestColumnsAreAddedToWhateverFormAWorksheetHas(t *testing.T) {
+	whole := func() *bytes.Reader {
+		return book(t, func(f *excelize.File) {
+			pelantikan(t, f, "Sheet1", []any{"1", "Ani", 45717}, nil, []any{"2", "Budi", nil})
+		})
+	}
+	for _, c := range []struct {
+		name        string
+		change      func(string) string
+		has, hasNot string // in the worksheet that comes out
+	}{
+		{"as it is", func(s string) string { return s + "\n" }, `<cols><col min="5" max="5"`, "dimension"},
+		{"with widths", func(s string) string {
+			return strings.Replace(s, "<sheetData>", `<cols><col min="1" max="4" width="9"/></cols><sheetData>`, 1)
+		}, `<cols><col min="1" max="4" width="9"/><col min="5" max="5"`, "<cols><col min=\"5\""},
+		{"with a width of all columns", func(s string) string {
+			return strings.Replace(s, "<sheetData>", `<cols><col min="1" max="16384" width="9"/></cols><sheetData>`, 1)
+		}, `<cols><col min="1" max="16384" width="9"/></cols>`, `min="5"`},
+		{"with hints of rows", func(s string) string {
+			return strings.ReplaceAll(s, `<row r="2"`, `<row r="2" spans="1:4" ht="20"`)
+		}, `<row r="2" ht="20"`, "spans"},
+		{"with a prefix", func(s string) string {
+			s = regexp.MustCompile(`<(/?)(worksheet|dimension|sheetViews|sheetView|sheetFormatPr|sheetData|row|c|v|is|t)\b`).ReplaceAllString(s, "<${1}x:$2")
+			return strings.Replace(s, "xmlns=", "xmlns:x=", 1)
+		}, `<x:c r="E2"`, "<c "},
+		{"without the names of cells and rows", func(s string) string {
+			s = regexp.MustCompile(` r="[A-D]\d"`).ReplaceAllString(s, "")
+			return strings.Replace(strings.Replace(s, `<row r="1"`, `<row`, 1), `<row r="2"`, `<row`, 1)
+		}, `<c r="E2"`, `r="A2"`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			file := rewritten(t, whole(), firstSheet, c.change)
+			before := Read("f.xlsx", file, wanted)
+			require.Empty(t, messages(before.Problems))
+			out, err := added(t, file)
+			require.NoError(t, err)
+			text := partOf(t, out, firstSheet)
+			assert.Contains(t, text, c.has)
+			assert.NotContains(t, text, c.hasNot)
+			after := Read("f.xlsx", out, wanted)
+			require.Empty(t, messages(after.Problems))
+			require.Len(t, after.Rows, len(before.Rows))
+			assert.Equal(t, append(slices.Clone(before.Header), "Hasil", "Berubah"), after.Header)
+			for i, row := range before.Rows {
+				assert.Equal(t, append(slices.Clone(row.All), `<ya> & "tidak"`, "2026-03-01"), after.Rows[i].All)
+			}
+			again, err := added(t, out)
+			require.NoError(t, err)
+			assert.Equal(t, partOf(t, out, firstSheet), partOf(t, again, firstSheet), "a second run writes over the same cells")
+		})
+	}
+}
+
+func TestTheOtherPartsOfAWorkbookAreCopiedAsTheyAreStored(t *testing.T) {
+	file := book(t, func(f *excelize.File) {
+		pelantikan(t, f, "Sheet1", []any{"1", "Ani", 45717})
+		require.NoError(t, f.AddComment("Sheet1", excelize.Comment{Cell: "A2", Text: "catatan"}))
+		_, err := f.NewSheet("Lain")
+		require.NoError(t, err)
+	})
+	out, err := added(t, file)
+	require.NoError(t, err)
+	in, err := zip.NewReader(file, file.Size())
+	require.NoError(t, err)
+	for _, part := range in.File {
+		if part.Name != firstSheet && part.Name != "xl/styles.xml" {
+			assert.Equal(t, partOf(t, file, part.Name), partOf(t, out, part.Name), part.Name)
+		}
+	}
+}
+
+func TestTheStyleOfADayIsAddedToAnyStyles(t *testing.T) {
+	for _, c := range []struct{ name, styles, want string }{
+		{"without formats", `<styleSheet xmlns="x"><cellXfs count="1"><xf/></cellXfs></styleSheet>`,
+			`<styleSheet xmlns="x"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\-mm\-dd"/></numFmts><cellXfs count="2"><xf/><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>`},
+		{"with formats", `<styleSheet xmlns="x"><numFmts count="1"><numFmt numFmtId="170" formatCode="0"/></numFmts><cellXfs count="1"><xf/></cellXfs></styleSheet>`,
+			`<styleSheet xmlns="x"><numFmts count="2"><numFmt numFmtId="170" formatCode="0"/><numFmt numFmtId="171" formatCode="yyyy\-mm\-dd"/></numFmts><cellXfs count="2"><xf/><xf numFmtId="171" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>`},
+		{"with a prefix", `<x:styleSheet xmlns:x="x"><x:cellXfs count="1"><x:xf/></x:cellXfs></x:styleSheet>`,
+			`<x:styleSheet xmlns:x="x"><x:numFmts count="1"><x:numFmt numFmtId="164" formatCode="yyyy\-mm\-dd"/></x:numFmts><x:cellXfs count="2"><x:xf/><x:xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></x:cellXfs></x:styleSheet>`},
+	} {
+		got, style := withDayStyle([]byte(c.styles))
+		assert.Equal(t, c.want, string(got), c.name)
+		assert.Equal(t, 1, style, c.name)
+	}
+	for _, none := range []string{"", "<styleSheet/>", "<styleSheet><cellXfs/></styleSheet>", "no XML"} {
+		got, style := withDayStyle([]byte(none))
+		assert.Equal(t, none, string(got))
+		assert.Equal(t, -1, style)
+	}
+}
+
+// inOrder goes through the rows as they stand.
+func inOrder(rows map[int][]any) func(func(int, []any) bool) {
+	return func(yield func(int, []any) bool) {
+		for _, line := range slices.Sorted(maps.Keys(rows)) {
+			if !yield(line, rows[line]) {
+				return
+			}
+		}
 	}
 }
 
@@ -416,6 +562,21 @@ func FuzzAnyWorksheetIsReadOrRefused(f *testing.F) {
 		for _, p := range s.Problems {
 			if p.Problem.Field == "" || p.Error() == "" {
 				t.Errorf("a problem that names nothing: %+v", p)
+			}
+		}
+		out, err := added(t, file)
+		if err != nil || len(s.Problems) > 0 || strings.Contains(xml, " s=") { // the workbook has one style
+			return
+		}
+		after := Read("f.xlsx", out, wanted)
+		if len(after.Rows) != len(s.Rows) {
+			t.Fatalf("%d rows became %d: %q", len(s.Rows), len(after.Rows), messages(after.Problems))
+		}
+		for i, row := range s.Rows {
+			for j, cell := range row.All {
+				if title := fold(s.Header[j]); title != "hasil" && title != "berubah" && after.Rows[i].All[j] != cell {
+					t.Errorf("%q became %q", cell, after.Rows[i].All[j])
+				}
 			}
 		}
 	})
