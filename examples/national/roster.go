@@ -93,7 +93,7 @@ const (
 func (r Roster) appendOfficial(line []byte, i int) []byte {
 	random := rand.New(rand.NewPCG(r.Seed, uint64(i)))
 	level := levelOf(random.IntN(perMille))
-	birth := merit.MustDate(1960+random.IntN(40), time.Month(1+random.IntN(12)), 1+random.IntN(28))
+	birth := merit.MustDate(1967+random.IntN(34), time.Month(1+random.IntN(12)), 1+random.IntN(28))
 	appointed := birth.Year() + 22 + random.IntN(4)
 	sex := 1 + random.IntN(2)
 	inaugurated := r.AsOf.AddDays(365 - random.IntN(9*365))
