@@ -1,0 +1,115 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"reflect"
+	"strings"
+
+	"github.com/seed-133aca06/asnmerit/merit"
+)
+
+// question is one thing that the service answers: a pure function from the JSON of a
+// case to the JSON of an answer. POST /v1/<name> and a line of a batch ask the same.
+type question struct {
+	name, about    string
+	request, reply reflect.Type // for the OpenAPI document
+	answer         func(body []byte) (answer []byte, about merit.NIP, err error)
+}
+
+// questions are all that the service answers, each in the file of its name.
+var questions = []question{
+	ask("tenure", "May this official be moved, take the competence test, be evaluated?", tenure),
+	ask("appointment", "Does this person meet the conditions of appointment?", appointment),
+	ask("route", "Which way is this vacant senior post filled, and who must clear it?", route),
+	ask("score", "How do the marks come out under a scheme, and who ranks where?", score),
+	ask("merit-index", "Where does the agency stand on the merit index?", meritIndex),
+}
+
+func questionNamed(name string) (question, bool) {
+	for _, q := range questions {
+		if q.name == name {
+			return q, true
+		}
+	}
+	return question{}, false
+}
+
+// ask makes a question of a function. What the decoder and the library find wrong is
+// reported together.
+func ask[Q, A any](name, about string, judge func(Q) (A, error)) question {
+	return question{
+		name: name, about: about, request: reflect.TypeFor[Q](), reply: reflect.TypeFor[A](),
+		answer: func(body []byte) ([]byte, merit.NIP, error) {
+			var q Q
+			malformed := decode(body, &q)
+			if bad := (*syntaxError)(nil); errors.As(malformed, &bad) {
+				return nil, merit.NIP{}, malformed
+			}
+			a, refused := judge(q)
+			if err := together(malformed, refused); err != nil {
+				return nil, merit.NIP{}, err
+			}
+			var person merit.NIP
+			if about, ok := any(q).(interface{ person() merit.NIP }); ok {
+				person = about.person()
+			}
+			var out bytes.Buffer
+			encoder := json.NewEncoder(&out)
+			encoder.SetEscapeHTML(false)
+			if err := encoder.Encode(a); err != nil {
+				return nil, merit.NIP{}, err
+			}
+			return out.Bytes(), person, nil
+		},
+	}
+}
+
+// together joins what is malformed with what the library refuses, but for what it
+// refuses only because a malformed value was left out.
+func together(malformed, refused error) error {
+	if malformed == nil {
+		return refused
+	}
+	known := map[string]bool{}
+	for _, fe := range merit.FieldErrors(malformed) {
+		known[root(fe.Field)] = true
+	}
+	for _, fe := range merit.FieldErrors(refused) {
+		lacksLaw := fe.Field == "law" && errors.Is(fe, merit.ErrMissing) && known["asOf"] // it follows asOf
+		if !known[root(fe.Field)] && !lacksLaw {
+			malformed = errors.Join(malformed, fe)
+		}
+	}
+	return malformed
+}
+
+// root returns the first name of a path.
+func root(path string) string {
+	if end := strings.IndexAny(path, ".["); end >= 0 {
+		return path[:end]
+	}
+	return path
+}
+
+// Days are the two days of a judgement.
+type Days struct {
+	AsOf merit.Date `json:"asOf" doc:"the day on which the facts are judged, such as 2026-03-01"`
+	Law  merit.Date `json:"law,omitzero" doc:"the day whose law applies; asOf where it is left out"`
+}
+
+func (d Days) when() merit.When {
+	if d.Law.IsZero() {
+		return merit.On(d.AsOf)
+	}
+	return merit.On(d.AsOf).UnderLaw(d.Law)
+}
+
+func unknownQuestion(name string) error {
+	known := make([]string, len(questions))
+	for i, q := range questions {
+		known[i] = q.name
+	}
+	return &merit.FieldError{Field: "ask", Value: clip(name), Expected: "one of " + strings.Join(known, ", "), Err: merit.ErrUnknown}
+}
