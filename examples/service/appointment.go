@@ -10,7 +10,7 @@ import (
 // AppointmentRequest is a person put forward for a post. A fact that is left out is
 // not known.
 type AppointmentRequest struct {
-	Days
+	Asked
 	NIP      merit.NIP             `json:"nip,omitzero" doc:"employee number, 18 digits; it plays no part in the answer"`
 	Readings []eligibility.Reading `json:"readings,omitzero" doc:"readings chosen where sources differ; for a JPT one of age-count and one of age-day"`
 
@@ -49,13 +49,13 @@ type AppointmentAnswer struct {
 }
 
 func appointment(r AppointmentRequest) (AppointmentAnswer, error) {
-	readings, err := eligibility.NewReadings(r.Readings...)
+	chosen, err := readings(r.Readings)
 	verdict, wrong := eligibility.Appoint(eligibility.Candidacy{
 		Post: r.Post, Source: r.Source, Degree: r.Degree, Competences: r.Competences, Career: spells(r.Career), Record: r.Record,
 		Birth: r.Birth, Healthy: r.Healthy, AgeDay: r.AgeDay, Present: r.Present, Move: r.Move, Waived: r.Waived,
 		Citizen: r.Citizen, InParty: r.InParty, LeftParty: r.LeftParty, Registered: r.Registered, Imprisoned: r.Imprisoned,
 		Dismissed: r.Dismissed, Closed: r.Closed, Approved: r.Approved, Resigned: r.Resigned, RatedGood: r.RatedGood, EqualJF: r.EqualJF,
-	}, readings, r.when())
+	}, chosen, r.when())
 	if err := errors.Join(err, wrong); err != nil {
 		return AppointmentAnswer{}, err
 	}

@@ -17,7 +17,7 @@ import (
 // MeritIndexRequest has the form of one agency: exactly one of total, points and
 // marks.
 type MeritIndexRequest struct {
-	Days
+	Asked
 	Instrument json.RawMessage            `json:"instrument,omitzero" doc:"an instrument of your own, in the form of kasnindex.Load; left out, the one that governs asOf"`
 	Total      *decimal.Decimal           `json:"total,omitzero" doc:"the score alone"`
 	Points     map[string]decimal.Decimal `json:"points,omitzero" doc:"points by the code of the aspect; an aspect that is left out is not known"`

@@ -1,12 +1,12 @@
 package main
 
 import (
-	"bytes"
-	"encoding/json"
 	"errors"
 	"reflect"
+	"slices"
 	"strings"
 
+	"github.com/seed-133aca06/asnmerit/eligibility"
 	"github.com/seed-133aca06/asnmerit/merit"
 )
 
@@ -55,13 +55,13 @@ func ask[Q, A any](name, about string, judge func(Q) (A, error)) question {
 			if about, ok := any(q).(interface{ person() merit.NIP }); ok {
 				person = about.person()
 			}
-			var out bytes.Buffer
-			encoder := json.NewEncoder(&out)
-			encoder.SetEscapeHTML(false)
-			if err := encoder.Encode(a); err != nil {
-				return nil, merit.NIP{}, err
+			const usual = 2 << 10 // bytes of an answer
+			var texts []merit.Language
+			if worded, ok := any(q).(interface{ languages() []merit.Language }); ok {
+				texts = worded.languages()
 			}
-			return out.Bytes(), person, nil
+			out, err := encoder{texts}.append(make([]byte, 0, usual), reflect.ValueOf(a))
+			return out, person, err
 		},
 	}
 }
@@ -93,17 +93,24 @@ func root(path string) string {
 	return path
 }
 
-// Days are the two days of a judgement.
-type Days struct {
+// Asked is what every question about law is asked with.
+type Asked struct {
 	AsOf merit.Date `json:"asOf" doc:"the day on which the facts are judged, such as 2026-03-01"`
 	Law  merit.Date `json:"law,omitzero" doc:"the day whose law applies; asOf where it is left out"`
+
+	Texts []merit.Language `json:"texts,omitzero" doc:"languages in which findings are put into words, id and en; codes and values alone where it is left out"`
 }
 
-func (d Days) when() merit.When {
-	if d.Law.IsZero() {
-		return merit.On(d.AsOf)
+func (a Asked) when() merit.When {
+	if a.Law.IsZero() {
+		return merit.On(a.AsOf)
 	}
-	return merit.On(d.AsOf).UnderLaw(d.Law)
+	return merit.On(a.AsOf).UnderLaw(a.Law)
+}
+
+// languages returns each language asked for once, Indonesian first.
+func (a Asked) languages() []merit.Language {
+	return slices.Compact(slices.Sorted(slices.Values(a.Texts)))
 }
 
 func unknownQuestion(name string) error {
@@ -112,4 +119,12 @@ func unknownQuestion(name string) error {
 		known[i] = q.name
 	}
 	return &merit.FieldError{Field: "ask", Value: clip(name), Expected: "one of " + strings.Join(known, ", "), Err: merit.ErrUnknown}
+}
+
+// readings returns a choice of readings of eligibility.
+func readings(chosen []eligibility.Reading) (eligibility.Readings, error) {
+	if len(chosen) == 0 {
+		return eligibility.Readings{}, nil
+	}
+	return eligibility.NewReadings(chosen...)
 }

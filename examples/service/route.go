@@ -8,7 +8,7 @@ import (
 
 // RouteRequest is a vacant senior post and the officials who might be moved into it.
 type RouteRequest struct {
-	Days
+	Asked
 	Profile     Profile          `json:"profile,omitzero" doc:"the thresholds of tenure; standard where it is left out"`
 	Post        Post             `json:"post" doc:"the vacant post"`
 	Calendar    Calendar         `json:"calendar,omitzero" doc:"the days on which moves in a region are frozen"`

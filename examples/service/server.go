@@ -133,6 +133,7 @@ func (s *server) asked(q question) http.HandlerFunc {
 			w.Header().Set("Decision-Digest", receipts[0].digest.String())
 		}
 		w.Header().Set("Content-Type", "application/json")
+		w.Header().Set("Content-Length", strconv.Itoa(len(answer)))
 		_, _ = w.Write(answer) // who has gone needs no answer
 	}
 }

@@ -10,7 +10,7 @@ import (
 // TenureRequest asks about one official: either the level and the day of inauguration
 // of the post, or the post and the career in it.
 type TenureRequest struct {
-	Days
+	Asked
 	NIP     merit.NIP `json:"nip,omitzero" doc:"employee number, 18 digits; it plays no part in the answer"`
 	Profile Profile   `json:"profile,omitzero" doc:"the thresholds of tenure; standard where it is left out"`
 
@@ -77,13 +77,13 @@ func (p Profile) orStandard() *eligibility.Profile {
 }
 
 func tenure(r TenureRequest) (TenureAnswer, error) {
-	readings, err := eligibility.NewReadings(r.Readings...)
+	chosen, err := readings(r.Readings)
 	profile := r.Profile.orStandard()
 	if r.Career == nil {
-		judged, wrong := profile.Under(readings).Tenure(eligibility.Incumbent{Level: r.Level, Inaugurated: r.Inaugurated}, r.when())
+		judged, wrong := profile.Under(chosen).Tenure(eligibility.Incumbent{Level: r.Level, Inaugurated: r.Inaugurated}, r.when())
 		return answerOf(judged, nil), errors.Join(err, wrong, r.bothWays())
 	}
-	judged, wrong := profile.TenureIn(r.Post, spells(r.Career), readings, r.when())
+	judged, wrong := profile.TenureIn(r.Post, spells(r.Career), chosen, r.when())
 	return answerOf(judged.Tenure, judged.Days), errors.Join(err, wrong, r.bothWays())
 }
 

@@ -17,7 +17,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"runtime"
-	"sync"
+	"sync/atomic"
 	"text/tabwriter"
 	"time"
 
@@ -29,9 +29,17 @@ type target struct {
 	name, path, body string
 	flags            []string // of the service; none for the empty handler
 	empty            bool
+
+	at    string
+	spent time.Duration
+	vegeta.Metrics
 }
 
+// rounds is how many times each line has its turn.
+const rounds = 10
+
 const (
+	worded = `{"asOf":"2025-09-08","texts":["id"],"nip":"198503172010011003","level":"jpt-pratama","inaugurated":"2023-09-09"}`
 	tenure = `{"asOf":"2025-09-08","nip":"198503172010011003","level":"jpt-pratama","inaugurated":"2023-09-09"}`
 	route  = `{"asOf":"2026-03-01","post":{"level":"jpt-pratama","agency":"regency"},"calendar":{"headInaugurated":"2025-02-20","election":"no"},"reorganised":"no",` +
 		`"candidates":[{"level":"jpt-pratama","inaugurated":"2023-05-15","sameAgency":"yes","sameClassification":"no","meetsStandard":"yes","passedUkom":"yes"}]}`
@@ -41,6 +49,7 @@ func targets(folder string) []target {
 	return []target{
 		{name: "empty handler", path: "/v1/tenure", body: tenure, empty: true},
 		{name: "tenure", path: "/v1/tenure", body: tenure},
+		{name: "tenure, in words", path: "/v1/tenure", body: worded},
 		{name: "route, one candidate", path: "/v1/route", body: route},
 		{name: "tenure, logged to SQLite", path: "/v1/tenure", body: tenure, flags: []string{"-log", "sqlite:" + filepath.Join(folder, "decisions.db")}},
 	}
@@ -89,31 +98,37 @@ func run(duration time.Duration, workers, most uint64) error {
 	if out, err := exec.Command("go", "build", "-o", service, "github.com/seed-133aca06/asnmerit/examples/service").CombinedOutput(); err != nil {
 		return fmt.Errorf("%w: %s", err, out)
 	}
-	fmt.Printf("%s for each line, %d requests in flight, %d processors for client and service together, %s\n\n", duration, workers, runtime.NumCPU(), runtime.Version())
-	table := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(table, "\trequests\terrors\ta second\tof empty\tmedian\tp99\t")
-	var base, share float64
-	failed := false
-	for _, t := range targets(folder) {
-		m, err := attack(service, t, duration, workers, most)
+	lines := targets(folder)
+	for i := range lines {
+		stop, err := lines[i].start(service)
 		if err != nil {
 			return err
 		}
-		if t.empty {
-			base = m.Throughput
+		defer stop()
+	}
+	// In turns, so that what else the machine does falls on all alike.
+	for range rounds {
+		for i := range lines {
+			lines[i].attack(duration/rounds, workers, most/rounds)
 		}
-		if t.name == "tenure" {
-			share = m.Throughput / base
-		}
-		failed = failed || m.Success < 1 || m.Requests == 0
-		fmt.Fprintf(table, "%s\t%d\t%d\t%.0f\t%.0f %%\t%s\t%s\t\n", t.name, m.Requests, m.Requests-uint64(m.StatusCodes["200"]), m.Throughput,
-			100*m.Throughput/base, m.Latencies.P50.Round(10*time.Microsecond), m.Latencies.P99.Round(10*time.Microsecond))
-		for _, e := range m.Errors {
+	}
+	fmt.Printf("%s for each line in %d turns, %d requests in flight, %d processors for client and service together, %s\n\n", duration, rounds, workers, runtime.NumCPU(), runtime.Version())
+	table := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintln(table, "\trequests\terrors\ta second\tof empty\tmedian\tp99\t")
+	base, failed := lines[0].rate(), false
+	for i := range lines {
+		t := &lines[i]
+		t.Close()
+		errs := t.Requests - uint64(t.StatusCodes["200"])
+		failed = failed || errs > 0 || t.Requests == 0
+		fmt.Fprintf(table, "%s\t%d\t%d\t%.0f\t%.0f %%\t%s\t%s\t\n", t.name, t.Requests, errs, t.rate(), 100*t.rate()/base,
+			t.Latencies.P50.Round(10*time.Microsecond), t.Latencies.P99.Round(10*time.Microsecond))
+		for _, e := range t.Errors {
 			fmt.Fprintln(os.Stderr, "load:", t.name+":", e)
 		}
 	}
 	table.Flush()
-	switch {
+	switch share := lines[1].rate() / base; {
 	case failed:
 		return errors.New("a request failed")
 	case share < least:
@@ -124,8 +139,8 @@ func run(duration time.Duration, workers, most uint64) error {
 
 var address = regexp.MustCompile(`"address":"([^"]+)"`)
 
-// attack starts a service of its own for one line of the table, and stops it.
-func attack(service string, t target, duration time.Duration, workers, most uint64) (*vegeta.Metrics, error) {
+// start starts a service of the target's own, and returns what ends it.
+func (t *target) start(service string) (stop func(), err error) {
 	command := exec.Command(service, append([]string{"-addr", "127.0.0.1:0"}, t.flags...)...)
 	if t.empty {
 		self, err := os.Executable()
@@ -134,45 +149,50 @@ func attack(service string, t target, duration time.Duration, workers, most uint
 		}
 		command = exec.Command(self, "-empty")
 	}
-	errs, err := command.StderrPipe()
+	log, err := command.StderrPipe()
 	if err != nil {
 		return nil, err
 	}
 	if err := command.Start(); err != nil {
 		return nil, err
 	}
-	defer command.Wait()
-	defer command.Process.Kill()
-	at, err := addressIn(errs)
-	if err != nil {
+	stop = func() {
+		_ = command.Process.Kill()
+		_ = command.Wait()
+	}
+	if t.at, err = addressIn(log); err != nil {
+		stop()
 		return nil, err
 	}
-	go io.Copy(io.Discard, errs) // its log
+	go io.Copy(io.Discard, log)
+	return stop, nil
+}
 
-	one := vegeta.NewStaticTargeter(vegeta.Target{Method: "POST", URL: "http://" + at + t.path, Body: []byte(t.body),
+// attack asks for a while, most times at most.
+func (t *target) attack(duration time.Duration, workers, most uint64) {
+	one := vegeta.NewStaticTargeter(vegeta.Target{Method: "POST", URL: "http://" + t.at + t.path, Body: []byte(t.body),
 		Header: http.Header{"Content-Type": {"application/json"}}})
-	var lock sync.Mutex
+	var asked atomic.Uint64
 	bounded := func(next *vegeta.Target) error {
-		lock.Lock()
-		defer lock.Unlock()
-		if most == 0 {
+		if asked.Add(1) > most {
 			return vegeta.ErrNoTargets
 		}
-		most--
 		return one(next)
 	}
 	attacker := vegeta.NewAttacker(vegeta.Workers(workers), vegeta.MaxWorkers(workers), vegeta.Connections(int(workers)), vegeta.Timeout(10*time.Second))
-	m := &vegeta.Metrics{}
+	start := time.Now()
 	for result := range attacker.Attack(bounded, vegeta.Rate{}, duration, t.name) {
 		if result.Error == vegeta.ErrNoTargets.Error() {
 			attacker.Stop()
 			continue
 		}
-		m.Add(result)
+		t.Add(result)
 	}
-	m.Close()
-	return m, nil
+	t.spent += time.Since(start)
 }
+
+// rate is how many requests were answered a second.
+func (t *target) rate() float64 { return float64(t.StatusCodes["200"]) / t.spent.Seconds() }
 
 // addressIn reads the address that a service writes once it listens.
 func addressIn(log io.Reader) (string, error) {
