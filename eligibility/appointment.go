@@ -333,14 +333,14 @@ var (
 // AppointVerdict is the answer to whether a person may be appointed.
 type AppointVerdict struct {
 	// Waiver is the President's waiver of the conditions, a second way.
-	Waiver merit.Finding
+	Waiver merit.Finding `json:"waiver,omitzero"`
 	// Contrary is the age finding of the lower or higher rank that the readings
 	// left aside, of a candidate from the civil service for JPT pratama. It decides
 	// nothing; where it differs from the one that decides, both say so.
-	Contrary merit.Finding
+	Contrary merit.Finding `json:"contrary,omitzero"`
 	// AgeCount says whether the two ways of counting age differ on this person. It
 	// decides nothing.
-	AgeCount merit.Finding
+	AgeCount merit.Finding `json:"ageCount,omitzero"`
 
 	conditions [lastCondition + 1]merit.Finding
 }
@@ -499,11 +499,11 @@ func (c *Candidacy) judge(condition Condition, t *terms, clock Reading, r Readin
 	case Competence:
 		return ask(c.Competences, reasonCompetent, reasonIncompetent, needCompetences)
 	case Experience:
-		return c.served(t.rule, t.experience, days{c.Career, clock, pick{related: true}}, 0,
+		return c.served(t.rule, t.experience, days{career: c.Career, clock: clock, pick: pick{related: true}}, 0,
 			&[3]*merit.Reason{reasonExperience, reasonExperienceShort, reasonExperienceNone}, r, when)
 	case PriorPost:
 		in, may := c.priorLevels(t)
-		return c.served(t.rule, t.prior, days{c.Career, clock, pick{levels: in}}, may,
+		return c.served(t.rule, t.prior, days{career: c.Career, clock: clock, pick: pick{levels: in}}, may,
 			&[3]*merit.Reason{reasonPrior, reasonPriorShort, reasonPriorNone}, r, when)
 	case Conduct:
 		return ask(c.Record, reasonConduct, reasonConductBad, needConduct)

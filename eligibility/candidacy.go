@@ -62,48 +62,48 @@ func (d *Degree) UnmarshalText(text []byte) error { return degreeWords.unmarshal
 // appointment ask (syarat pengangkatan). What does not matter for the person's
 // source stays empty.
 type Candidacy struct {
-	Post   merit.Level // level of the post to be filled: a JPT, administrator or pengawas
-	Source Source
+	Post   merit.Level `json:"post,omitzero"` // level of the post to be filled: a JPT, administrator or pengawas
+	Source Source      `json:"source,omitzero"`
 
-	Degree      Degree
-	Competences merit.Answer // meets the standard in all three: technical, managerial, socio-cultural
+	Degree      Degree       `json:"degree,omitzero"`
+	Competences merit.Answer `json:"competences,omitzero"` // meets the standard in all three: technical, managerial, socio-cultural
 	// Career holds every time in a post, oldest first. Nil: not known; empty: none.
-	Career  []Spell
-	Record  merit.Answer // good record of service, integrity and morality
-	Birth   merit.Date
-	Healthy merit.Answer // sound in body and mind
+	Career  []Spell      `json:"career,omitzero"`
+	Record  merit.Answer `json:"record,omitzero"` // good record of service, integrity and morality
+	Birth   merit.Date   `json:"birth,omitzero"`
+	Healthy merit.Answer `json:"healthy,omitzero"` // sound in body and mind
 
 	// AgeDay is the day that the selection's notice fixes for counting age; needed
 	// under the reading [AgeOnNoticeDay].
-	AgeDay merit.Date
+	AgeDay merit.Date `json:"ageDay,omitzero"`
 	// Present is the level of the post held now, which a ministerial rule on age
 	// asks of candidates for JPT pratama.
-	Present merit.Level
+	Present merit.Level `json:"present,omitzero"`
 	// Move tells that the post is filled by a move from a post of the same level,
 	// not by selection.
-	Move merit.Answer
+	Move merit.Answer `json:"move,omitzero"`
 	// Waived tells whether the President approved beforehand that conditions be
 	// waived (Pasal 107 ayat (2)).
-	Waived merit.Answer
+	Waived merit.Answer `json:"waived,omitzero"`
 
 	// Of candidates who are not PNS.
-	Citizen    merit.Answer // Indonesian citizen
-	InParty    merit.Answer // ever a member or officer of a political party
-	LeftParty  merit.Date   // the day of leaving it, where InParty is Yes
-	Registered merit.Date   // the day of registering for the selection
-	Imprisoned merit.Answer // ever punished with imprisonment
-	Dismissed  merit.Answer // ever dismissed dishonourably, from whatever service
-	Closed     merit.Answer // the post's field is closed to candidates who are not PNS
-	Approved   merit.Answer // the President approved filling the post this way
+	Citizen    merit.Answer `json:"citizen,omitzero"`    // Indonesian citizen
+	InParty    merit.Answer `json:"inParty,omitzero"`    // ever a member or officer of a political party
+	LeftParty  merit.Date   `json:"leftParty,omitzero"`  // the day of leaving it, where InParty is Yes
+	Registered merit.Date   `json:"registered,omitzero"` // the day of registering for the selection
+	Imprisoned merit.Answer `json:"imprisoned,omitzero"` // ever punished with imprisonment
+	Dismissed  merit.Answer `json:"dismissed,omitzero"`  // ever dismissed dishonourably, from whatever service
+	Closed     merit.Answer `json:"closed,omitzero"`     // the post's field is closed to candidates who are not PNS
+	Approved   merit.Answer `json:"approved,omitzero"`   // the President approved filling the post this way
 
 	// Of former soldiers and police officers.
-	Resigned merit.Answer // left active service
+	Resigned merit.Answer `json:"resigned,omitzero"` // left active service
 
 	// Of candidates for administrator and pengawas.
-	RatedGood merit.Answer // every element rated at least good in the last two years
+	RatedGood merit.Answer `json:"ratedGood,omitzero"` // every element rated at least good in the last two years
 	// EqualJF are the functional levels that the agency's rules equate with the
 	// post that must have been held before. Nil: not known.
-	EqualJF []merit.Level
+	EqualJF []merit.Level `json:"equalJF,omitzero"`
 }
 
 // check returns every problem of the candidacy at once, each a

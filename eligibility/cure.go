@@ -210,30 +210,31 @@ var cureNotes = []merit.Note{
 // Cure is what is known of an official whose performance is followed. The dates
 // that the law leaves open are given, not guessed.
 type Cure struct {
-	Level  merit.Level
-	Source Source // PNS or not decides how the path of ELG-CURE ends
+	Level  merit.Level `json:"level,omitzero"`
+	Source Source      `json:"source,omitzero"` // PNS or not decides how the path of ELG-CURE ends
 	// Since is the first day of the year within which the agreed performance must
 	// be reached; for [Cure.Performance], the day of the rating.
-	Since merit.Date
+	Since merit.Date `json:"since,omitzero"`
 	// Missed tells whether the agreed performance was missed; for
 	// [Cure.Performance], whether the rating is fair (cukup) or lower, from 2022
 	// "butuh perbaikan" or lower.
-	Missed merit.Answer
+	Missed merit.Answer `json:"missed,omitzero"`
 	// Noticed is the first day of the six months for improvement.
-	Noticed merit.Date
+	Noticed merit.Date `json:"noticed,omitzero"`
 	// Improved tells whether performance improved. Yes ends the path at once; No
 	// counts only when the six months are over.
-	Improved merit.Answer
+	Improved merit.Answer `json:"improved,omitzero"`
 	// Tested tells whether the new competence test was taken, and Fits its result:
 	// fit for a post of the same level.
-	Tested, Fits merit.Answer
-	Placed       Placement
+	Tested merit.Answer `json:"tested,omitzero"`
+	Fits   merit.Answer `json:"fits,omitzero"`
+	Placed Placement    `json:"placed,omitzero"`
 }
 
 // CureVerdict is where an official stands on the path.
 type CureVerdict struct {
-	Finding merit.Finding
-	State   CureState // CureUnknown where the finding does not apply or lacks facts
+	Finding merit.Finding `json:"finding,omitzero"`
+	State   CureState     `json:"state"` // CureUnknown where the finding does not apply or lacks facts
 }
 
 // Outcome is Met while the official stays in the post as before.

@@ -103,13 +103,17 @@ var leaveFactNames = [lastLeaveGround + 1]merit.Text{
 
 // Leaving is what is known of the grounds on which an official leaves a JPT.
 type Leaving struct {
-	Level                          merit.Level
-	Resigned, Dismissed, Suspended merit.Answer
-	UnpaidLeave                    merit.Answer
-	Study                          merit.Answer // on a study assignment, of whatever length
-	StudyFrom, StudyUntil          merit.Date   // its first day, and the first day after it; for Study Yes
-	FullTimeElsewhere, Reorganised merit.Answer
-	Unfit                          merit.Answer // no longer meets the post's conditions
+	Level             merit.Level  `json:"level,omitzero"`
+	Resigned          merit.Answer `json:"resigned,omitzero"`
+	Dismissed         merit.Answer `json:"dismissed,omitzero"`
+	Suspended         merit.Answer `json:"suspended,omitzero"`
+	UnpaidLeave       merit.Answer `json:"unpaidLeave,omitzero"`
+	Study             merit.Answer `json:"study,omitzero"`      // on a study assignment, of whatever length
+	StudyFrom         merit.Date   `json:"studyFrom,omitzero"`  // its first day, for Study Yes
+	StudyUntil        merit.Date   `json:"studyUntil,omitzero"` // the first day after it
+	FullTimeElsewhere merit.Answer `json:"fullTimeElsewhere,omitzero"`
+	Reorganised       merit.Answer `json:"reorganised,omitzero"`
+	Unfit             merit.Answer `json:"unfit,omitzero"` // no longer meets the post's conditions
 }
 
 // LeaveVerdict is the answer on the eight grounds. Met means that the ground holds.

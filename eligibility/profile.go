@@ -60,6 +60,14 @@ var (
 			Basis: []merit.Citation{merit.Cite("UU 5/2014 Pasal 117 ayat (1)")}},
 		merit.ParamValue{From: pp11Day, Value: merit.PeriodOf(merit.Years(5)), Confidence: merit.TextRead,
 			Basis: []merit.Citation{merit.Cite("Penjelasan PP 11/2017 Pasal 133 ayat (1)")}})
+
+	// evaluationFrom is the day before which no day counts toward the five years.
+	evaluationFrom = merit.MustParam("counted-from", merit.T("hari pertama yang dihitung dalam lima tahun sampai evaluasi", "the first day that counts toward the five years to the evaluation"),
+		merit.ParamValue{From: merit.FirstDay, Until: pp11Day, Value: merit.DateValueOf(merit.FirstDay), Confidence: merit.ProjectConvention,
+			Basis: []merit.Citation{merit.Cite("UU 5/2014 Pasal 117 ayat (1)"), merit.Cite("Konvensi asnmerit")},
+			Note:  merit.T("Pasal 117 tidak menyebut hari pertamanya; dihitung seperti kemudian menurut penjelasan PP 11/2017 Pasal 133", "Pasal 117 names no first day; counted as later by the elucidation of PP 11/2017 Pasal 133")},
+		merit.ParamValue{From: pp11Day, Value: merit.DateValueOf(merit.FirstDay), Confidence: merit.TextRead,
+			Basis: []merit.Citation{merit.Cite("Penjelasan PP 11/2017 Pasal 133 ayat (1)")}})
 )
 
 // reliefParam returns the threshold of the circular of 2020, whose last day is not
@@ -87,25 +95,30 @@ func reliefParam(ceased merit.Date) *merit.Param {
 // (paling singkat, reached on the anniversary), at most Most (paling lama, still
 // held on the anniversary). A nil Most is no ceiling.
 type Limits struct {
-	Least, Most *merit.Param
+	Least *merit.Param `json:"least,omitzero"`
+	Most  *merit.Param `json:"most,omitzero"`
 }
 
 // ProfileSpec is what a [Profile] is made of.
 type ProfileSpec struct {
-	Name       string     // stable, such as standard
-	Title      merit.Text // what to call it
-	Mutation   Limits
-	Ukom       Limits
-	Evaluation *merit.Param
+	Name       string       `json:"name"`  // stable, such as standard
+	Title      merit.Text   `json:"title"` // what to call it
+	Mutation   Limits       `json:"mutation"`
+	Ukom       Limits       `json:"ukom"`
+	Evaluation *merit.Param `json:"evaluation"`
 	// Roll decides anniversaries that their month lacks.
-	Roll merit.Roll
+	Roll merit.Roll `json:"roll,omitzero"`
 	// MoreThan makes the evaluation due on the day after the anniversary
 	// ("lebih dari lima tahun", as some practice has it) instead of on it.
-	MoreThan bool
+	MoreThan bool `json:"moreThan,omitzero"`
+	// SinceInauguration counts the five years to the evaluation from the inauguration
+	// even where that lies before 15 January 2014, when UU 5/2014 came into force and
+	// from which the elucidation of PP 11/2017 Pasal 133 counts.
+	SinceInauguration bool `json:"sinceInauguration,omitzero"`
 	// FloorAlone leaves out the ceilings of mutation and competence test on days of
 	// law from 28 February 2020 on, when PP 17/2020 changed Pasal 132: that its
 	// ceiling of five years still stands is unproven.
-	FloorAlone bool
+	FloorAlone bool `json:"floorAlone,omitzero"`
 }
 
 // Profile is a set of tenure thresholds (profil ambang). It is immutable and safe
@@ -233,7 +246,7 @@ func (p *Profile) check() error {
 func (p *Profile) Spec() ProfileSpec { return p.spec }
 
 // Under returns the profile under the chosen readings of the points "leap-day",
-// "evaluation-due" and "move-ceiling"; a point on which nothing is chosen stays as
+// "evaluation-due", "evaluation-count" and "move-ceiling"; a point on which nothing is chosen stays as
 // the profile has it.
 func (p *Profile) Under(r Readings) *Profile {
 	out := p.under(r)
@@ -247,6 +260,9 @@ func (p *Profile) under(r Readings) Profile {
 	}
 	if r.has(EvaluateOnAnniversary) || r.has(EvaluateAfterAnniversary) {
 		out.spec.MoreThan = r.has(EvaluateAfterAnniversary)
+	}
+	if r.has(EvaluateSinceStatute) || r.has(EvaluateSinceInauguration) {
+		out.spec.SinceInauguration = r.has(EvaluateSinceInauguration)
 	}
 	if r.has(CeilingStands) || r.has(FloorAlone) {
 		out.spec.FloorAlone = r.has(FloorAlone)

@@ -85,6 +85,12 @@ const (
 	// CoordinationByConsent: it needs the overseer's recommendation, which bound
 	// while UU 5/2014 was in force.
 	CoordinationByConsent
+
+	// EvaluateSinceStatute: the five years to the evaluation count from the day on
+	// which UU 5/2014 came into force, where the inauguration lies before it.
+	EvaluateSinceStatute
+	// EvaluateSinceInauguration: they count from the inauguration, whenever it was.
+	EvaluateSinceInauguration
 )
 
 var readingWords = words[Reading]{
@@ -95,6 +101,7 @@ var readingWords = words[Reading]{
 	"reorg-continues", "reorg-restarts", "age-to-birthday", "age-to-year-end",
 	"age-on-notice-day", "age-on-judgement", "age-by-regulation", "age-by-minister",
 	"age-binds-moves", "age-spares-moves", "coordination-by-report", "coordination-by-consent",
+	"evaluate-since-statute", "evaluate-since-inauguration",
 }
 
 var readingTexts = []merit.Text{
@@ -127,6 +134,8 @@ var readingTexts = []merit.Text{
 	merit.T("batas usia tidak mengikat mutasi", "the age cap does not bind moves"),
 	merit.T("koordinasi berarti pelaporan", "coordination is a report"),
 	merit.T("koordinasi memerlukan rekomendasi", "coordination needs a recommendation"),
+	merit.T("lima tahun dihitung paling awal sejak UU 5/2014 berlaku", "the five years count from UU 5/2014 at the earliest"),
+	merit.T("lima tahun dihitung sejak pelantikan, kapan pun itu", "the five years count from the inauguration, whenever it was"),
 }
 
 // String returns the reading as one word, such as both-limbs.
@@ -171,6 +180,9 @@ var (
 	duePoint = Disagreement{"evaluation-due",
 		merit.T("apakah evaluasi jatuh tempo pada lima tahun atau sesudahnya", "whether the evaluation falls due at five years or after them"),
 		[]Reading{EvaluateOnAnniversary, EvaluateAfterAnniversary}, false, []merit.Citation{merit.Cite("Penjelasan PP 11/2017 Pasal 133 ayat (1)"), merit.Cite("Praktik Kab. Kayong Utara 2025")}}
+	countPoint = Disagreement{"evaluation-count",
+		merit.T("apakah hari sebelum UU 5/2014 berlaku dihitung dalam lima tahun sampai evaluasi", "whether days before UU 5/2014 came into force count toward the five years to the evaluation"),
+		[]Reading{EvaluateSinceStatute, EvaluateSinceInauguration}, false, []merit.Citation{merit.Cite("Penjelasan PP 11/2017 Pasal 133 ayat (1)"), merit.Cite("UU 5/2014 Pasal 117 ayat (1)")}}
 	ceilingPoint = Disagreement{"move-ceiling",
 		merit.T("apakah batas lima tahun untuk mutasi tetap berlaku setelah PP 17/2020", "whether the five-year ceiling for moves outlived PP 17/2020"),
 		[]Reading{CeilingStands, FloorAlone}, false, []merit.Citation{merit.Cite("PP 11/2017 Pasal 132 ayat (2) huruf b"), merit.Cite("PP 17/2020")}}
@@ -205,7 +217,7 @@ var (
 // the law of eligibility differ, with their readings.
 func Disagreements() []Disagreement {
 	out := []Disagreement{
-		limbsPoint, banEndPoint, circularPoint, duePoint, ceilingPoint, leapPoint, clockPoint, reorgPoint,
+		limbsPoint, banEndPoint, circularPoint, duePoint, countPoint, ceilingPoint, leapPoint, clockPoint, reorgPoint,
 		ageCountPoint, ageDayPoint, ageCapPoint, ageMovePoint, coordinationPoint,
 	}
 	for i := range out {

@@ -139,25 +139,26 @@ var replaceNotes = []merit.Note{
 
 // Replacement is a plan to replace an official in post.
 type Replacement struct {
-	Incumbent Incumbent
+	Incumbent Incumbent `json:"incumbent,omitzero"`
 	// BrokeLaw and Unfit are the two limbs of the exception; both must hold.
-	BrokeLaw, Unfit merit.Answer
+	BrokeLaw merit.Answer `json:"brokeLaw,omitzero"`
+	Unfit    merit.Answer `json:"unfit,omitzero"`
 	// PresidentApproved tells whether the President approved; it matters for JPT
 	// utama and madya only.
-	PresidentApproved merit.Answer
+	PresidentApproved merit.Answer `json:"presidentApproved,omitzero"`
 	// CircularGrounds tells whether the four considerations of the circular of 2023
 	// hold; it matters under the reading [CircularFollowed] only.
-	CircularGrounds merit.Answer
+	CircularGrounds merit.Answer `json:"circularGrounds,omitzero"`
 	// Readings chooses between "and" and "or", the end of the ban and what the
 	// circular is worth. The leap day is decided by the argument of [Replace].
-	Readings Readings
+	Readings Readings `json:"readings,omitzero"`
 }
 
 // ReplaceVerdict is the answer to whether an official may be replaced.
 type ReplaceVerdict struct {
-	Ban       merit.Finding // ELG-REPLACE-BAN
-	President merit.Finding // ELG-REPLACE-PRESIDENT
-	Circular  merit.Finding // ELG-REPLACE-CIRCULAR: by default reported only
+	Ban       merit.Finding `json:"ban,omitzero"`       // ELG-REPLACE-BAN
+	President merit.Finding `json:"president,omitzero"` // ELG-REPLACE-PRESIDENT
+	Circular  merit.Finding `json:"circular,omitzero"`  // ELG-REPLACE-CIRCULAR: by default reported only
 }
 
 // Outcome is Met where the ban leaves the official replaceable, the President

@@ -79,7 +79,7 @@ type ServiceTenure struct {
 	// Days has one finding of ELG-TENURE-DAYS for each spell, in order: which days
 	// counted for the rules whose source names no event, and why the others did
 	// not.
-	Days []merit.Finding
+	Days []merit.Finding `json:"days,omitzero"`
 }
 
 // TenureIn judges the thresholds of the profile on the tenure in one post, out of
@@ -120,7 +120,7 @@ func (p *Profile) TenureIn(post string, career []Spell, r Readings, when merit.W
 	out.Ukom = turn(out.Ukom, when, func(w merit.When) merit.Finding { return again(w).Ukom }, turns)
 	out.Evaluation = turn(out.Evaluation, when, func(w merit.When) merit.Finding { return again(w).Evaluation }, turns)
 	in, _ := serviceIn(post, career, r, when.AsOf)
-	return ServiceTenure{out, days{career, clock, in}.explain(when)}, nil
+	return ServiceTenure{out, days{career: career, clock: clock, pick: in}.explain(when)}, nil
 }
 
 // inPost returns the last spell in the post, and the last new inauguration into it
@@ -157,8 +157,8 @@ func (p *Profile) service(post string, career []Spell, r Readings, when merit.Wh
 	clock := r.of(&clockPoint)
 	last, _ := inPost(post, career, clock, when.AsOf)
 	in, notes := serviceIn(post, career, r, when.AsOf)
-	named := days{career, ClockFromInauguration, in}.timer(notes, when)
-	unnamed := days{career, clock, in}.timer(notes|noteClock, when)
+	named := days{career: career, clock: ClockFromInauguration, pick: in}.timer(notes, when)
+	unnamed := days{career: career, clock: clock, pick: in}.timer(notes|noteClock, when)
 	return p.judge(career[last].Level, named, unnamed, when)
 }
 
@@ -194,15 +194,19 @@ func (d days) timer(notes merit.NoteSet, when merit.When) timer {
 		t.lacks = needHolding
 		return t
 	}
-	var unbroken bool
-	t.start, unbroken = d.first(when.AsOf)
-	switch {
-	case t.start.IsZero():
-		t.acting = true // the post has spells, and none but acting ones
-	case unbroken, when.AsOf.Before(t.start):
-		t.now, t.broken = when.AsOf, true
-	default:
-		t.now, t.broken = t.start.AddDays(d.before(when.AsOf)), true
+	t = d.running(t, when.AsOf)
+	t.acting = t.start.IsZero() // the post has spells, and none but acting ones
+	return t
+}
+
+// running sets a timer to what the days come to on the given day; its start is the
+// zero Date where none counts.
+func (d days) running(t timer, asOf merit.Date) timer {
+	start, unbroken := d.first(asOf)
+	t.start, t.now, t.spans, t.broken = start, asOf, d, true
+	t.notes &^= noteJoined
+	if !start.IsZero() && !unbroken && !asOf.Before(start) {
+		t.now = start.AddDays(d.before(asOf))
 		t.notes |= noteJoined
 	}
 	return t

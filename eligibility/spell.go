@@ -54,21 +54,21 @@ func (h Holding) Acting() bool { return h == Plt || h == Plh }
 // the clock of a rule takes one: the inauguration, unless [Readings] choose another
 // for the rules that name none.
 type Spell struct {
-	Post  string      // which post, in the caller's own words; the same text is the same post
-	Level merit.Level // level of the post
-	Held  Holding
+	Post  string      `json:"post,omitzero"`  // which post, in the caller's own words; the same text is the same post
+	Level merit.Level `json:"level,omitzero"` // level of the post
+	Held  Holding     `json:"held,omitzero"`
 	// Related tells whether the post is in the field of the post to be filled. It
 	// matters for experience alone.
-	Related merit.Answer
+	Related merit.Answer `json:"related,omitzero"`
 
-	Inaugurated merit.Date // tanggal pelantikan
-	Effective   merit.Date // terhitung mulai tanggal (TMT)
-	Decreed     merit.Date // tanggal surat keputusan (SK)
-	OnDuty      merit.Date // tanggal surat perintah melaksanakan tugas (SPMT)
+	Inaugurated merit.Date `json:"inaugurated,omitzero"` // tanggal pelantikan
+	Effective   merit.Date `json:"effective,omitzero"`   // terhitung mulai tanggal (TMT)
+	Decreed     merit.Date `json:"decreed,omitzero"`     // tanggal surat keputusan (SK)
+	OnDuty      merit.Date `json:"onDuty,omitzero"`      // tanggal surat perintah melaksanakan tugas (SPMT)
 
 	// Until is the first day on which the post was no longer held; the zero Date
 	// for a post that is still held.
-	Until merit.Date
+	Until merit.Date `json:"until,omitzero"`
 }
 
 // start returns the day on which the spell's clock starts under a reading.
@@ -193,12 +193,13 @@ type days struct {
 	career []Spell
 	clock  Reading
 	pick   pick
+	since  merit.Date // days before it do not count
 }
 
 // walk visits the counted spans in order, as far as they are new, until visit
 // returns false. A span that is still open has no last day.
 func (d days) walk(visit func(i int, from, until merit.Date) bool) {
-	var covered merit.Date // days before it are counted
+	covered := d.since // days before it are counted, or do not count
 	for i := range d.career {
 		s := &d.career[i]
 		start := s.start(d.clock)

@@ -74,6 +74,24 @@ var tenureNotes = []merit.Note{
 		"The new inauguration after a reorganisation starts a new tenure, by the chosen reading; no provision says so")},
 }
 
+const (
+	noteSinceStatute = noteSofter << iota // the evaluation rule's own, in the place of the mutation rule's
+	noteSinceStatuteEarly
+	noteSinceInauguration
+)
+
+var sinceNotes = []merit.Note{
+	{Code: "since-statute", Text: merit.T(
+		"Hari sebelum {param:counted-from}, ketika UU 5/2014 mulai berlaku, tidak dihitung dalam lima tahun itu (penjelasan PP 11/2017 Pasal 133 ayat (1))",
+		"Days before {param:counted-from}, when UU 5/2014 came into force, do not count toward the five years (elucidation of PP 11/2017 Pasal 133 ayat (1))")},
+	{Code: "since-statute-early", Text: merit.T(
+		"Hari sebelum {param:counted-from} tidak dihitung dalam lima tahun itu; sebelum PP 11/2017 tidak ada teks yang menyebutnya, sehingga ini konvensi proyek",
+		"Days before {param:counted-from} do not count toward the five years; before PP 11/2017 no text said so, which makes it a convention of the project")},
+	{Code: "since-inauguration", Text: merit.T(
+		"Hari sebelum {param:counted-from} ikut dihitung menurut pilihan pembacaan, berbeda dengan penjelasan PP 11/2017 Pasal 133 ayat (1)",
+		"Days before {param:counted-from} count too, by the chosen reading, against the elucidation of PP 11/2017 Pasal 133 ayat (1)")},
+}
+
 var softerNote = merit.Note{Code: "softer-than-statute", Text: merit.T(
 	"Ambang ini lebih longgar daripada PP 11/2017 Pasal 131, 132, dan 190, yang mensyaratkan {param:statute-minimum} sampai {param:statute-maximum}; rotasi tetap memerlukan uji kompetensi",
 	"This threshold is softer than PP 11/2017 Pasal 131, 132 and 190, which ask for {param:statute-minimum} to {param:statute-maximum}; a rotation still needs the competence test")}
@@ -136,10 +154,10 @@ var (
 			{From: pp11Day, Until: uu20Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("UU 5/2014 Pasal 117"), merit.Cite("PP 11/2017 Pasal 133")}},
 			{From: uu20Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 133")}},
 		},
-		Params:  []*merit.Param{evaluationLeast},
+		Params:  []*merit.Param{evaluationLeast, evaluationFrom},
 		Facts:   tenureFacts,
 		Reasons: []*merit.Reason{reasonDue, reasonNotDue, reasonNotBegun, reasonActingOnly, reasonNotJPT},
-		Notes:   tenureNotes,
+		Notes:   append(tenureNotes[:len(tenureNotes):len(tenureNotes)], sinceNotes...),
 	})
 
 	beforePP11 = merit.Version{From: merit.FirstDay, Until: pp11Day, Force: merit.NotInForce,
@@ -151,17 +169,17 @@ var (
 type Incumbent struct {
 	// Level of the post (jenjang jabatan). Unknown, it leaves rules that govern
 	// only JPT Undetermined.
-	Level merit.Level
+	Level merit.Level `json:"level,omitzero"`
 	// Inaugurated is the day of inauguration into the present post (tanggal
 	// pelantikan), from which tenure counts. The zero Date: not known.
-	Inaugurated merit.Date
+	Inaugurated merit.Date `json:"inaugurated,omitzero"`
 }
 
 // Tenure is the answer of the three tenure thresholds on one official.
 type Tenure struct {
-	Mutation   merit.Finding // may the official be moved?
-	Ukom       merit.Finding // may the official take the competence test?
-	Evaluation merit.Finding // is the five-year evaluation due? Met means due
+	Mutation   merit.Finding `json:"mutation,omitzero"`   // may the official be moved?
+	Ukom       merit.Finding `json:"ukom,omitzero"`       // may the official take the competence test?
+	Evaluation merit.Finding `json:"evaluation,omitzero"` // is the five-year evaluation due? Met means due
 }
 
 // Verdict returns the three findings as one list.
@@ -213,7 +231,7 @@ func (p *Profile) single(in Incumbent, when merit.When) Tenure {
 // turns returns the next day after one on which the law of tenure changes.
 func (p *Profile) turns(day merit.Date, moving bool) merit.Date {
 	return sooner(lawTurns(day, moving, p.mutationRule, p.spec.Mutation.Least, p.spec.Mutation.Most, mutationLeast),
-		sooner(lawTurns(day, moving, ukomRule, p.spec.Ukom.Least, p.spec.Ukom.Most), lawTurns(day, moving, evaluationRule, p.spec.Evaluation)))
+		sooner(lawTurns(day, moving, ukomRule, p.spec.Ukom.Least, p.spec.Ukom.Most), lawTurns(day, moving, evaluationRule, p.spec.Evaluation, evaluationFrom)))
 }
 
 // timer is a running tenure: the day on which it began and the day that it has
@@ -294,22 +312,58 @@ func (p *Profile) evaluation(level merit.Level, t timer, when merit.When) merit.
 	if due == nil {
 		return evaluationRule.NotGoverning(when)
 	}
-	f, settled := t.begin(evaluationRule, due, p.spec.Roll, when)
+	counted, note := p.counted(t, when)
+	f, settled := counted.begin(evaluationRule, due, p.spec.Roll, when)
 	if settled {
 		return f
 	}
+	f.Notes |= note
 	f.Reason = reasonDue
-	day := anniversary(t.start, due, p.spec.Roll, &f)
+	day := anniversary(counted.start, due, p.spec.Roll, &f)
 	if p.spec.MoreThan {
 		day = day.AddDays(1)
 	}
-	if t.now.Before(day) {
-		f.Reason, f.Changes = reasonNotDue, t.on(day)
+	if counted.now.Before(day) {
+		f.Reason, f.Changes = reasonNotDue, counted.on(day)
 		if t.now.Before(t.start) {
 			f.Reason = reasonNotBegun
 		}
 	}
 	return f
+}
+
+// counted returns the part of a tenure that counts toward the evaluation, and the
+// remark on why it is not the whole: days before UU 5/2014 do not, unless the profile
+// reads otherwise.
+func (p *Profile) counted(t timer, when merit.When) (timer, merit.NoteSet) {
+	from := evaluationFrom.At(when.Law)
+	first := from.Value.Date()
+	switch {
+	case t.start.IsZero() || !t.start.Before(first):
+		return t, 0
+	case p.spec.SinceInauguration:
+		return t, noteSinceInauguration
+	}
+	if t = t.since(first, when.AsOf); from.Confidence == merit.ProjectConvention {
+		return t, noteSinceStatuteEarly
+	}
+	return t, noteSinceStatute
+}
+
+// since returns a tenure that began before the given day without the days before it.
+func (t timer) since(first, asOf merit.Date) timer {
+	if !t.broken {
+		t.start, t.now = first, later(asOf, first)
+		return t
+	}
+	rest := t.spans
+	rest.since = first
+	t = rest.running(t, asOf)
+	if t.start.IsZero() { // no day is left
+		t.start, t.now = first, first
+	}
+	t.now = later(t.now, t.start)
+	return t
 }
 
 // onlyJPT settles a rule on JPT where it is not in force, the level is unknown or

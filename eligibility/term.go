@@ -104,27 +104,28 @@ const (
 // Term is an official's time in a JPT, and what is known of its extension beyond
 // five years (perpanjangan).
 type Term struct {
-	Incumbent Incumbent
+	Incumbent Incumbent `json:"incumbent,omitzero"`
 	// The three factors, which must all hold.
-	Performed merit.Answer // performance was achieved
-	Fits      merit.Answer // the competence fits
-	Needed    merit.Answer // the agency needs it
+	Performed merit.Answer `json:"performed,omitzero"` // performance was achieved
+	Fits      merit.Answer `json:"fits,omitzero"`      // the competence fits
+	Needed    merit.Answer `json:"needed,omitzero"`    // the agency needs it
 	// PPKApproved tells whether the appointing authority approved.
-	PPKApproved merit.Answer
+	PPKApproved merit.Answer `json:"ppkApproved,omitzero"`
 	// Reported tells whether the extension was reported to the overseer of the
 	// merit system, and Recommended whether the overseer recommends it; which of
 	// them matters is the point "coordination".
-	Reported, Recommended merit.Answer
+	Reported    merit.Answer `json:"reported,omitzero"`
+	Recommended merit.Answer `json:"recommended,omitzero"`
 }
 
 // TermVerdict is the answer on a term.
 type TermVerdict struct {
-	Max         merit.Finding // ELG-TENURE-MAX: may the post still be held?
-	Performance merit.Finding // ELG-EXTENSION, one finding each
-	Fit         merit.Finding
-	Need        merit.Finding
-	Approval    merit.Finding
-	Report      merit.Finding
+	Max         merit.Finding `json:"max,omitzero"`         // ELG-TENURE-MAX: may the post still be held?
+	Performance merit.Finding `json:"performance,omitzero"` // ELG-EXTENSION, one finding each
+	Fit         merit.Finding `json:"fit,omitzero"`
+	Need        merit.Finding `json:"need,omitzero"`
+	Approval    merit.Finding `json:"approval,omitzero"`
+	Report      merit.Finding `json:"report,omitzero"`
 }
 
 // Extension combines what an extension needs.

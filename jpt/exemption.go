@@ -14,15 +14,15 @@ import (
 type Exemption struct {
 	// Claimed tells whether the agency wants to fill the post from its talent
 	// pool. Anything but Yes leaves the exemption out of the decision.
-	Claimed merit.Answer
+	Claimed merit.Answer `json:"claimed,omitzero"`
 	// Category is the agency's merit category, 1 (buruk) to 4 (sangat baik); 0 is
 	// not known.
-	Category int
+	Category int `json:"category,omitzero"`
 	// Approved tells whether the overseer approved the exemption.
-	Approved merit.Answer
+	Approved merit.Answer `json:"approved,omitzero"`
 	// Valid is the span for which category and approval hold; a zero From and
 	// Until mean that it is not known and not checked.
-	Valid merit.Interval
+	Valid merit.Interval `json:"valid,omitzero"`
 }
 
 // The facts of JPT-ROUTE-EXEMPT, by their place in the rule.

@@ -90,15 +90,15 @@ type Calendar struct {
 	// HeadInaugurated is the day on which the regional head in office was
 	// inaugurated (pelantikan kepala daerah). After the end of the term another
 	// head is in office, of whom it says nothing.
-	HeadInaugurated merit.Date
+	HeadInaugurated merit.Date `json:"headInaugurated,omitzero"`
 	// Election tells whether an election of the head is scheduled; with Yes the
 	// two days below are needed.
-	Election        merit.Answer
-	CandidatesFixed merit.Date // penetapan pasangan calon
-	TermEnds        merit.Date // last day of the term of the head in office
+	Election        merit.Answer `json:"election,omitzero"`
+	CandidatesFixed merit.Date   `json:"candidatesFixed,omitzero"` // penetapan pasangan calon
+	TermEnds        merit.Date   `json:"termEnds,omitzero"`        // last day of the term of the head in office
 	// Consent tells whether the home minister consented in writing to the move.
 	// It is asked only within a freeze.
-	Consent merit.Answer
+	Consent merit.Answer `json:"consent,omitzero"`
 }
 
 // check returns the answers of the calendar that are none.
@@ -109,8 +109,8 @@ func (c Calendar) check() error {
 // Frozen is the answer to whether a region may move officials now. A finding that
 // is Met means free to move.
 type Frozen struct {
-	Election merit.Finding // JPT-FREEZE-ELECTION
-	NewHead  merit.Finding // JPT-FREEZE-NEWHEAD
+	Election merit.Finding `json:"election,omitzero"` // JPT-FREEZE-ELECTION
+	NewHead  merit.Finding `json:"newHead,omitzero"`  // JPT-FREEZE-NEWHEAD
 }
 
 // Outcome is Met or NotApplicable where nothing bars moves, NotMet within a freeze.

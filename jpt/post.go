@@ -85,9 +85,9 @@ func (s *Special) UnmarshalText(b []byte) error {
 
 // Post is a senior leadership post.
 type Post struct {
-	Level   merit.Level // utama, madya or pratama
-	Agency  Agency
-	Special Special
+	Level   merit.Level `json:"level,omitzero"` // utama, madya or pratama
+	Agency  Agency      `json:"agency,omitzero"`
+	Special Special     `json:"special,omitzero"`
 }
 
 // Check returns nil, or a [*merit.FieldError] for each of: a post that is not a

@@ -246,46 +246,46 @@ var (
 
 // Vacancy is a vacant post and what is known of its agency.
 type Vacancy struct {
-	Post     Post
-	Calendar Calendar
+	Post     Post     `json:"post,omitzero"`
+	Calendar Calendar `json:"calendar,omitzero"`
 	// Reorganised tells whether the vacancy comes from a reorganisation that cuts
 	// posts (perampingan organisasi).
-	Reorganised merit.Answer
-	Exemption   Exemption
+	Reorganised merit.Answer `json:"reorganised,omitzero"`
+	Exemption   Exemption    `json:"exemption,omitzero"`
 	// Readings are the readings of law chosen where sources disagree; the zero
 	// value keeps the defaults.
-	Readings Readings
+	Readings Readings `json:"readings,omitzero"`
 }
 
 // Candidate is a sitting official who might be moved into a vacant post.
 type Candidate struct {
-	Incumbent eligibility.Incumbent
+	Incumbent eligibility.Incumbent `json:"incumbent,omitzero"`
 	// SameAgency tells whether the official's post is in the vacancy's agency.
-	SameAgency merit.Answer
+	SameAgency merit.Answer `json:"sameAgency,omitzero"`
 	// SameClassification tells whether both posts are of one job classification
 	// (satu klasifikasi jabatan): similar or related duties.
-	SameClassification merit.Answer
+	SameClassification merit.Answer `json:"sameClassification,omitzero"`
 	// MeetsStandard tells whether the official meets the vacant post's competence
 	// standard (standar kompetensi jabatan).
-	MeetsStandard merit.Answer
+	MeetsStandard merit.Answer `json:"meetsStandard,omitzero"`
 	// PassedUkom is the result of the competence test; Unknown until it is held.
-	PassedUkom merit.Answer
+	PassedUkom merit.Answer `json:"passedUkom,omitzero"`
 }
 
 // CandidateVerdict is the answer to whether one official may be moved into the
 // post. Classification and Agency are two ways, of which one suffices; all others
 // must hold.
 type CandidateVerdict struct {
-	Mutation       merit.Finding // tenure for mutation, under the profile
-	Ukom           merit.Finding // tenure for the competence test, under the profile
-	Level          merit.Finding // same level as the vacant post
-	Standard       merit.Finding // competence standard
-	Result         merit.Finding // result of the competence test
-	Classification merit.Finding // JPT-ROUTE-ROTATION: same job classification
-	Agency         merit.Finding // JPT-ROUTE-ROTATION-WITHIN: within or between agencies
+	Mutation       merit.Finding `json:"mutation,omitzero"`       // tenure for mutation, under the profile
+	Ukom           merit.Finding `json:"ukom,omitzero"`           // tenure for the competence test, under the profile
+	Level          merit.Finding `json:"level,omitzero"`          // same level as the vacant post
+	Standard       merit.Finding `json:"standard,omitzero"`       // competence standard
+	Result         merit.Finding `json:"result,omitzero"`         // result of the competence test
+	Classification merit.Finding `json:"classification,omitzero"` // JPT-ROUTE-ROTATION: same job classification
+	Agency         merit.Finding `json:"agency,omitzero"`         // JPT-ROUTE-ROTATION-WITHIN: within or between agencies
 	// Reorganised: placed anew after a reorganisation, for which neither tenure
 	// nor classification nor agency is asked.
-	Reorganised bool
+	Reorganised bool `json:"reorganised,omitzero"`
 }
 
 // MayTakeTest reports whether the official may take the competence test for the
@@ -339,16 +339,16 @@ func (c CandidateVerdict) Route() Route {
 
 // Decision is the answer to which way a vacancy is filled.
 type Decision struct {
-	Route Route
+	Route Route `json:"route"`
 	// Scope of an open selection for the post; see [Post.Scope].
-	Scope    Scope
-	Frozen   Frozen        // freezes by an election or a new head
-	Reorg    merit.Finding // JPT-REORG
-	Exempt   merit.Finding // JPT-ROUTE-EXEMPT
-	Fallback merit.Finding // JPT-ROUTE-FALLBACK
-	Open     merit.Finding // JPT-ROUTE-OPEN
+	Scope    Scope         `json:"scope,omitzero"`
+	Frozen   Frozen        `json:"frozen,omitzero"`   // freezes by an election or a new head
+	Reorg    merit.Finding `json:"reorg,omitzero"`    // JPT-REORG
+	Exempt   merit.Finding `json:"exempt,omitzero"`   // JPT-ROUTE-EXEMPT
+	Fallback merit.Finding `json:"fallback,omitzero"` // JPT-ROUTE-FALLBACK
+	Open     merit.Finding `json:"open,omitzero"`     // JPT-ROUTE-OPEN
 	// Candidates holds a verdict for each candidate, in the order given.
-	Candidates []CandidateVerdict
+	Candidates []CandidateVerdict `json:"candidates,omitzero"`
 }
 
 // Findings returns the findings on the vacancy itself, in the order in which the

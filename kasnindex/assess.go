@@ -11,11 +11,11 @@ import (
 // Mark is the answer to one indicator: a level and what is known of its evidence
 // (bukti dukung).
 type Mark struct {
-	Level Level
+	Level Level `json:"level"`
 	// Evidence tells whether evidence carries the level: attached to it in a
 	// self-assessment, accepted in a verification. With No the indicator counts 0;
 	// with Unknown a level above 0 does not count as known.
-	Evidence merit.Answer
+	Evidence merit.Answer `json:"evidence,omitzero"`
 }
 
 // Counted returns the level that counts. Source: rule KSN-LEVELS.
@@ -34,18 +34,18 @@ func (m Mark) Counted() Level {
 // the marks of every indicator, the points of every aspect, or the total alone, as
 // where only that was published.
 type Sheet struct {
-	Marks  []Mark
-	Points []Points
-	Total  Points
+	Marks  []Mark   `json:"marks,omitzero"`
+	Points []Points `json:"points,omitzero"`
+	Total  Points   `json:"total,omitzero"`
 }
 
 // AspectScore is what an agency has of one aspect, and the most that it could have.
 // Where gated indicators do not apply, both are stretched to the whole scale.
 type AspectScore struct {
-	Code    string
-	Name    merit.Text
-	Points  Points // not known where a part is missing
-	Maximum Points
+	Code    string     `json:"code,omitzero"`
+	Name    merit.Text `json:"name,omitzero"`
+	Points  Points     `json:"points,omitzero"` // not known where a part is missing
+	Maximum Points     `json:"maximum,omitzero"`
 }
 
 // Assessment is a sheet judged by an instrument (hasil penilaian).

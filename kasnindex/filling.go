@@ -14,6 +14,8 @@ var (
 	fillingRules = &bandRules{rule: fillingRule, reasons: []*merit.Reason{reasonPlaced}}
 )
 
+const fillingCode = "kasn-jpt-filling"
+
 // JPTFilling returns the index of the quality of JPT filling (indeks kualitas
 // pengisian JPT), 0 to 100. Its components, weights and edges are unpublished, so
 // the caller supplies them: the bands always, the components only to score them; nil
@@ -33,7 +35,7 @@ func JPTFilling(bands *rubric.Bands, components ...Aspect) (*Instrument, error) 
 		return nil, &merit.FieldError{Field: "bands", Value: clip(high.String()), Expected: "a scale from 0 to " + top.String(), Err: merit.ErrConflict}
 	}
 	return newInstrument(Spec{
-		Code:    "kasn-jpt-filling",
+		Code:    fillingCode,
 		Title:   merit.T("Indeks kualitas pengisian JPT", "Index of the quality of JPT filling"),
 		Basis:   practiceBasis,
 		Valid:   merit.Interval{From: fillingDay},

@@ -71,6 +71,8 @@ type ISMWeights struct {
 	Discipline  decimal.Decimal // disiplin, pemberhentian, dan upaya administratif
 }
 
+const ismCode = "ism-2025"
+
 // SatisfactionCode is the code of the successor's ninth part, the satisfaction and
 // engagement of staff.
 const SatisfactionCode = "kepuasan-keterikatan"
@@ -96,7 +98,7 @@ func ISM2025(weights ISMWeights) (*Instrument, error) {
 		weights.Culture, weights.Reward, weights.Discipline, eighth}
 	share := ismMaturity.At(ismDay).Value.Decimal()
 	spec := Spec{
-		Code:  "ism-2025",
+		Code:  ismCode,
 		Title: merit.T("Indeks Sistem Merit", "Merit system index"),
 		Basis: ismBasis,
 		Valid: merit.Interval{From: ismDay},

@@ -42,6 +42,10 @@ import (
 // is the first day after. Numbers are decimal, as numbers or text. The meaning of each
 // field is that of [Spec].
 //
+// With the field rule, such as KSN-BANDS, the instrument is one of this library, as
+// [Instrument.MarshalJSON] writes it: code and the rest must then be what the library
+// makes of them.
+//
 // Every problem is returned at once, each a [*merit.FieldError] with the path of its
 // field: those of [NewInstrument], a field that is unknown, missing, repeated or of
 // the wrong kind, and bands with a gap. Text after the value and input of more than
@@ -57,12 +61,15 @@ func Load(data []byte) (*Instrument, error) {
 		root.wrong(&c, "an object")
 		return nil, c.err()
 	}
-	spec := readSpec(&c, root)
+	spec, rule := readSpec(&c, root)
 	known := map[string]bool{}
 	for _, problem := range merit.FieldErrors(c.err()) {
 		known[problem.Field] = true
 	}
 	in, err := NewInstrument(spec)
+	if rule != "" && err == nil && c.err() == nil {
+		return libraryInstrument(in, rule)
+	}
 	for _, problem := range merit.FieldErrors(err) {
 		if !explained(problem.Field, known, &c) {
 			c.join(problem)
@@ -100,8 +107,12 @@ func (c *checks) within(field string) bool {
 	})
 }
 
-func readSpec(c *checks, root node) Spec {
-	f := root.object(c, "", "code", "title", "basis", "valid", "scale", "levels", "aspects", "bands", "above")
+func readSpec(c *checks, root node) (Spec, merit.RuleID) {
+	f := root.object(c, "", "code", "title", "basis", "valid", "scale", "levels", "aspects", "bands", "above", "rule")
+	rule := merit.RuleID("")
+	if n := f.get("rule"); n.kind != absentNode {
+		rule = merit.RuleID(n.text(c))
+	}
 	spec := Spec{
 		Code:  f.get("code").text(c),
 		Title: f.get("title").words(c, true),
@@ -121,10 +132,14 @@ func readSpec(c *checks, root node) Spec {
 	if n := f.get("levels"); n.kind != absentNode {
 		spec.Levels = n.whole(c)
 	}
-	for _, n := range f.get("aspects").list(c) {
+	aspects := f.get("aspects")
+	if aspects.kind == absentNode && rule != "" {
+		aspects.kind = listNode // an instrument of the library whose components are not known
+	}
+	for _, n := range aspects.list(c) {
 		spec.Aspects = append(spec.Aspects, readAspect(c, n))
 	}
-	c.require(len(spec.Aspects) > 0 || c.within("aspects"), "aspects", "at least one aspect")
+	c.require(len(spec.Aspects) > 0 || rule != "" || c.within("aspects"), "aspects", "at least one aspect")
 	scale := f.get("scale").decimal(c)
 	var bands []rubric.Band
 	for _, n := range f.get("bands").list(c) {
@@ -141,7 +156,7 @@ func readSpec(c *checks, root node) Spec {
 		}
 		spec.Bands = division
 	}
-	return spec
+	return spec, rule
 }
 
 func readAspect(c *checks, n node) Aspect {

@@ -197,7 +197,7 @@ func (i Interval) Overlaps(other Interval) bool {
 func (i Interval) String() string {
 	end := func(d Date) string {
 		if d.IsZero() {
-			return ".."
+			return openEnd
 		}
 		return d.String()
 	}

@@ -264,7 +264,8 @@ type RuleSpec struct {
 // Rule is one rule of law, practice or convention as a value. It is immutable;
 // make one with [NewRule].
 type Rule struct {
-	spec RuleSpec
+	spec   RuleSpec
+	digest Digest
 }
 
 // NewRule returns a rule. It refuses, all at once and each as a [*FieldError], a
@@ -322,7 +323,7 @@ func NewRule(spec RuleSpec) (*Rule, error) {
 	spec.Facts = slices.Clone(spec.Facts)
 	spec.Reasons = append([]*Reason{ReasonNotInForce, ReasonForceUnproven, ReasonMissing}, spec.Reasons...)
 	spec.Notes = slices.Clone(spec.Notes)
-	return &Rule{spec}, nil
+	return &Rule{spec, digestRule(&spec)}, nil
 }
 
 // copyVersions returns a copy that shares nothing that could change.
@@ -425,8 +426,8 @@ func (r *Rule) MissingFacts(when When, missing FactSet) Finding {
 // When holds the two days of a judgement: the day on which the facts are judged,
 // and the day whose law applies.
 type When struct {
-	AsOf Date // the facts as they stand on this day
-	Law  Date // the law as in force on this day
+	AsOf Date `json:"asOf,omitzero"` // the facts as they stand on this day
+	Law  Date `json:"law,omitzero"`  // the law as in force on this day
 }
 
 // On returns the judgement of a day by the law of the same day.

@@ -133,6 +133,7 @@ BASES = {
         ("2017-04-07", ["UU 5/2014 Pasal 117", "PP 11/2017 Pasal 133"]),
         ("2023-10-31", ["PP 11/2017 Pasal 133"])],
 }
+COUNTED_FROM = "2014-01-15"
 FLOOR_ALONE_FROM = "2020-02-28"
 JPT = ("jpt-utama", "jpt-madya", "jpt-pratama")
 
@@ -158,7 +159,7 @@ class Finding:
             "observed": self.observed, "elapsed": self.elapsed,
             "required": "P%dY" % self.required[0] if self.required else "",
             "changes": text_of(self.changes), "missing": self.missing,
-            "notes": [n for n in ("floor-alone", "softer-than-statute", "rolled") if n in self.notes],
+            "notes": [n for n in ("floor-alone", "softer-than-statute", "since-statute", "since-statute-early", "rolled") if n in self.notes],
             "citations": cited,
         }
 
@@ -235,7 +236,12 @@ class Official:
         f = Finding("ELG-TENURE-EVALUATION", self.law)
         if self.wrong_level(f):
             return f
+        inaugurated, as_of = self.start, self.now
+        if inaugurated is not None and inaugurated < day(COUNTED_FROM):
+            self.start, self.now = day(COUNTED_FROM), max(as_of, day(COUNTED_FROM))
+            f.notes.add("since-statute-early" if self.law < day(IN_FORCE) else "since-statute")
         due = self.begin(f, at(DUE, self.law))
+        self.start, self.now = inaugurated, as_of
         if due is None:
             return f
         if self.more_than:

@@ -19,14 +19,17 @@ import (
 // structural explains every number that is no number of law. A key is a file, or a
 // file and the declaration that holds the number.
 var structural = map[string]string{
-	"merit/date.go":       "the arithmetic of the Gregorian calendar and the form of a day",
-	"merit/nip.go":        "the layout of employee numbers, rules MER-NIP-PNS and MER-NIP-PPPK",
-	"merit/period.go":     "parts of a period packed in integers of 16 bits, twelve months a year",
-	"merit/value.go":      "parts of a value packed in an integer",
-	"merit/citation.go":   "the form of a citation",
-	"merit/errors.go":     "bytes of hostile input that an error repeats",
-	"merit/instrument.go": "the form of the name of an instrument and its year",
-	"merit/rule.go":       "widths of the sets of facts and notes, grades of confidence",
+	"merit/date.go":        "the arithmetic of the Gregorian calendar and the form of a day",
+	"merit/nip.go":         "the layout of employee numbers, rules MER-NIP-PNS and MER-NIP-PPPK",
+	"merit/period.go":      "parts of a period packed in integers of 16 bits, twelve months a year",
+	"merit/value.go":       "parts of a value packed in an integer",
+	"merit/citation.go":    "the form of a citation",
+	"merit/errors.go":      "bytes of hostile input that an error repeats",
+	"merit/instrument.go":  "the form of the name of an instrument and its year",
+	"merit/json.go":        "bounds of JSON that is read",
+	"merit/canonical.go":   "the range of whole numbers in JSON",
+	"merit/interchange.go": "digits of a number that a value holds",
+	"merit/rule.go":        "widths of the sets of facts and notes, grades of confidence",
 
 	"rubric/scheme.go":        "bounds of a scheme: bits of its denominator, depth, number of criteria; per cent",
 	"rubric/scale.go":         "the digits of a number that a scale may have",
@@ -54,6 +57,7 @@ var structural = map[string]string{
 	"rubric/competence.go MatchJob":            "the year of a parameter that is read",
 	"rubric/competenceband.go competenceBands": "the top of a scale of per cent",
 	"rubric/competenceband.go mappingBands":    "the top of a scale of per cent",
+	"rubric/json.go UnmarshalText":             "the digits of a mark that is accepted",
 	"rubric/marks.go maxFractionBits":          "bits of a fraction that is accepted",
 	"rubric/panel.go leastForTrimmed":          "below it a trimmed mean leaves out too much: statistics, not law",
 	"rubric/panel.go leastForOutlier":          "of two that differ neither stands apart: statistics, not law",

@@ -1,0 +1,86 @@
+package jpt
+
+import (
+	"encoding/json"
+
+	"github.com/seed-133aca06/asnmerit/merit"
+)
+
+// What is judged reads itself from JSON strictly, as [merit.DecodeObject] does: the
+// names of the fields are those in the tags of the structs, a field that is left out
+// is not known, and everything else that is not expected is refused.
+
+// UnmarshalJSON reads a vacancy strictly; see [merit.DecodeObject].
+func (v *Vacancy) UnmarshalJSON(data []byte) error {
+	var out Vacancy
+	err := merit.DecodeObject(data, merit.FieldOf("post", &out.Post), merit.FieldOf("calendar", &out.Calendar), merit.FieldOf("reorganised", &out.Reorganised),
+		merit.FieldOf("exemption", &out.Exemption), merit.FieldOf("readings", &out.Readings))
+	if err == nil {
+		*v = out
+	}
+	return err
+}
+
+// UnmarshalJSON reads a post strictly; see [merit.DecodeObject].
+func (p *Post) UnmarshalJSON(data []byte) error {
+	var out Post
+	err := merit.DecodeObject(data, merit.FieldOf("level", &out.Level), merit.FieldOf("agency", &out.Agency), merit.FieldOf("special", &out.Special))
+	if err == nil {
+		*p = out
+	}
+	return err
+}
+
+// UnmarshalJSON reads the days of a region strictly; see [merit.DecodeObject].
+func (c *Calendar) UnmarshalJSON(data []byte) error {
+	var out Calendar
+	err := merit.DecodeObject(data, merit.FieldOf("headInaugurated", &out.HeadInaugurated), merit.FieldOf("election", &out.Election),
+		merit.FieldOf("candidatesFixed", &out.CandidatesFixed), merit.FieldOf("termEnds", &out.TermEnds), merit.FieldOf("consent", &out.Consent))
+	if err == nil {
+		*c = out
+	}
+	return err
+}
+
+// UnmarshalJSON reads what is known of an exemption strictly; see
+// [merit.DecodeObject].
+func (e *Exemption) UnmarshalJSON(data []byte) error {
+	var out Exemption
+	err := merit.DecodeObject(data, merit.FieldOf("claimed", &out.Claimed), merit.FieldOf("category", &out.Category),
+		merit.FieldOf("approved", &out.Approved), merit.FieldOf("valid", &out.Valid))
+	if err == nil {
+		*e = out
+	}
+	return err
+}
+
+// UnmarshalJSON reads an official in post strictly; see [merit.DecodeObject].
+func (c *Candidate) UnmarshalJSON(data []byte) error {
+	var out Candidate
+	err := merit.DecodeObject(data, merit.FieldOf("incumbent", &out.Incumbent), merit.FieldOf("sameAgency", &out.SameAgency),
+		merit.FieldOf("sameClassification", &out.SameClassification), merit.FieldOf("meetsStandard", &out.MeetsStandard), merit.FieldOf("passedUkom", &out.PassedUkom))
+	if err == nil {
+		*c = out
+	}
+	return err
+}
+
+// MarshalJSON writes the outcome and both findings.
+func (f Frozen) MarshalJSON() ([]byte, error) {
+	type plain Frozen
+	return json.Marshal(struct {
+		Outcome merit.Outcome `json:"outcome"`
+		plain
+	}{f.Outcome(), plain(f)})
+}
+
+// MarshalJSON writes the outcome, the way that is open to the official, and every
+// finding, those too that decide nothing.
+func (c CandidateVerdict) MarshalJSON() ([]byte, error) {
+	type plain CandidateVerdict
+	return json.Marshal(struct {
+		Outcome merit.Outcome `json:"outcome"`
+		Route   Route         `json:"route"`
+		plain
+	}{c.Outcome(), c.Route(), plain(c)})
+}
