@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"errors"
 
 	"github.com/seed-133aca06/asnmerit/eligibility"
@@ -46,18 +47,21 @@ type AppointmentAnswer struct {
 	Outcome    merit.Outcome   `json:"outcome" doc:"may the person be appointed: every condition is met, or the President waived what is not"`
 	Conditions merit.Outcome   `json:"conditions" doc:"the conditions alone"`
 	Findings   []merit.Finding `json:"findings" doc:"the conditions in order, then the waiver and what is reported only"`
+	Record     json.RawMessage `json:"record,omitzero" doc:"the decision record, where it was asked for; see /v1/verify"`
 }
 
 func appointment(r AppointmentRequest) (AppointmentAnswer, error) {
 	chosen, err := readings(r.Readings)
-	verdict, wrong := eligibility.Appoint(eligibility.Candidacy{
+	candidacy := eligibility.Candidacy{
 		Post: r.Post, Source: r.Source, Degree: r.Degree, Competences: r.Competences, Career: spells(r.Career), Record: r.Record,
 		Birth: r.Birth, Healthy: r.Healthy, AgeDay: r.AgeDay, Present: r.Present, Move: r.Move, Waived: r.Waived,
 		Citizen: r.Citizen, InParty: r.InParty, LeftParty: r.LeftParty, Registered: r.Registered, Imprisoned: r.Imprisoned,
 		Dismissed: r.Dismissed, Closed: r.Closed, Approved: r.Approved, Resigned: r.Resigned, RatedGood: r.RatedGood, EqualJF: r.EqualJF,
-	}, chosen, r.when())
+	}
+	verdict, wrong := eligibility.Appoint(candidacy, chosen, r.when())
 	if err := errors.Join(err, wrong); err != nil {
 		return AppointmentAnswer{}, err
 	}
-	return AppointmentAnswer{verdict.Outcome(), verdict.Conditions(), verdict.Verdict().Findings}, nil
+	record, err := recorded(r.WantRecord, func() (merit.Record, error) { return eligibility.RecordAppointment(candidacy, chosen, r.when()) })
+	return AppointmentAnswer{verdict.Outcome(), verdict.Conditions(), verdict.Verdict().Findings, record}, err
 }

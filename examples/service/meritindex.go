@@ -39,6 +39,7 @@ type MeritIndexAnswer struct {
 	Aspects    []AspectReply   `json:"aspects,omitzero" doc:"points of every aspect"`
 	Missing    []string        `json:"missing,omitzero" doc:"codes of the aspects or indicators that are not known"`
 	Findings   []merit.Finding `json:"findings" doc:"the rules behind score and band; an instrument of your own rests on none"`
+	Record     json.RawMessage `json:"record,omitzero" doc:"the decision record, where it was asked for; see /v1/verify"`
 }
 
 // BandReply is a category.
@@ -72,6 +73,9 @@ func meritIndex(r MeritIndexRequest) (MeritIndexAnswer, error) {
 		return MeritIndexAnswer{}, err
 	}
 	answer := MeritIndexAnswer{Instrument: instrument.Code(), Missing: a.Missing, Findings: listed(a.Findings)}
+	if answer.Record, err = recorded(r.WantRecord, func() (merit.Record, error) { return kasnindex.RecordAssessment(instrument, sheet, r.when()) }); err != nil {
+		return MeritIndexAnswer{}, err
+	}
 	for _, s := range a.Aspects {
 		answer.Aspects = append(answer.Aspects, AspectReply{s.Code, s.Points.String(), s.Maximum.String()})
 	}

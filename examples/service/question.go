@@ -25,6 +25,7 @@ var questions = []question{
 	ask("route", "Which way is this vacant senior post filled, and who must clear it?", route),
 	ask("score", "How do the marks come out under a scheme, and who ranks where?", score),
 	ask("merit-index", "Where does the agency stand on the merit index?", meritIndex),
+	ask("verify", "Does the verdict on record follow from the facts on record?", verify),
 }
 
 func questionNamed(name string) (question, bool) {
@@ -99,6 +100,8 @@ type Asked struct {
 	Law  merit.Date `json:"law,omitzero" doc:"the day whose law applies; asOf where it is left out"`
 
 	Texts []merit.Language `json:"texts,omitzero" doc:"languages in which findings are put into words, id and en; codes and values alone where it is left out"`
+
+	WantRecord bool `json:"record,omitzero" doc:"whether the decision record is asked for, which anybody can verify later"`
 }
 
 func (a Asked) when() merit.When {

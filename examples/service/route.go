@@ -1,6 +1,8 @@
 package main
 
 import (
+	"encoding/json"
+
 	"github.com/seed-133aca06/asnmerit/eligibility"
 	"github.com/seed-133aca06/asnmerit/jpt"
 	"github.com/seed-133aca06/asnmerit/merit"
@@ -71,6 +73,7 @@ type RouteAnswer struct {
 	Findings   []merit.Finding  `json:"findings" doc:"every finding on the post"`
 	Candidates []CandidateReply `json:"candidates" doc:"a verdict for each candidate, in the order given"`
 	Clearances []ClearanceReply `json:"clearances" doc:"who must clear the move before the inauguration; empty while the way is undecided"`
+	Record     json.RawMessage  `json:"record,omitzero" doc:"the decision record on the way, without the clearances, where it was asked for; see /v1/verify"`
 }
 
 // Wording is a text in both languages.
@@ -131,7 +134,10 @@ func route(r RouteRequest) (RouteAnswer, error) {
 	for _, c := range clearances {
 		answer.Clearances = append(answer.Clearances, ClearanceReply{c.Party, c.Act, c.Finding})
 	}
-	return answer, nil
+	answer.Record, err = recorded(r.WantRecord, func() (merit.Record, error) {
+		return jpt.RecordDecision(vacancy, candidates, r.Profile.orStandard(), r.when())
+	})
+	return answer, err
 }
 
 // listed makes a list of nothing an empty list in JSON, not null.

@@ -16,6 +16,7 @@ type ScoreRequest struct {
 	Scheme     json.RawMessage  `json:"scheme,omitzero" doc:"a scheme of your own, in the form of rubric.ParseScheme: criteria with codes and weights"`
 	Candidates []ScoreCandidate `json:"candidates" doc:"who is scored"`
 	Chain      []string         `json:"chain,omitzero" doc:"criteria that tell equal scores apart, declared beforehand, the first first"`
+	WantRecord bool             `json:"record,omitzero" doc:"whether the decision record of every score is asked for, which anybody can verify later"`
 	Trace      bool             `json:"trace,omitzero" doc:"whether every line of the arithmetic is asked for"`
 }
 
@@ -79,6 +80,7 @@ type ScoreReply struct {
 	Minimums     merit.Outcome   `json:"minimums" doc:"are the minimums of the criteria reached?"`
 	KnockedOutBy []string        `json:"knockedOutBy,omitzero" doc:"criteria of which the minimum is missed"`
 	Trace        []string        `json:"trace,omitzero" doc:"the arithmetic, one line a criterion, in English"`
+	Record       json.RawMessage `json:"record,omitzero" doc:"the decision record, where it was asked for; see /v1/verify"`
 }
 
 // PlaceReply is the place of one candidate.
@@ -108,6 +110,7 @@ func score(r ScoreRequest) (ScoreAnswer, error) {
 	}
 	var problems []error
 	var scored []rubric.Candidate
+	var sheets []rubric.Marks
 	settled := true
 	for i, c := range r.Candidates {
 		marks := map[string]decimal.Decimal{}
@@ -120,7 +123,7 @@ func score(r ScoreRequest) (ScoreAnswer, error) {
 		if err == nil {
 			one := rubric.Candidate{Name: c.Name}
 			one.Score, err = scheme.Evaluate(sheet)
-			scored = append(scored, one)
+			scored, sheets = append(scored, one), append(sheets, sheet)
 			settled = settled && one.Score.Settled() && one.Score.Minimums() != merit.Undetermined
 		}
 		problems = append(problems, merit.InField(fmt.Sprintf("candidates[%d]", i), err))
@@ -148,8 +151,12 @@ func score(r ScoreRequest) (ScoreAnswer, error) {
 			answer.Ranges = append(answer.Ranges, RangeReply{p.Name, p.Best, p.Worst, p.Open})
 		}
 	}
-	for _, c := range scored {
-		answer.Candidates = append(answer.Candidates, scoreReply(c, r.Trace))
+	for i, c := range scored {
+		reply := scoreReply(c, r.Trace)
+		if reply.Record, err = recorded(r.WantRecord, func() (merit.Record, error) { return rubric.RecordScore(scheme, sheets[i]) }); err != nil {
+			return ScoreAnswer{}, err
+		}
+		answer.Candidates = append(answer.Candidates, reply)
 	}
 	return answer, nil
 }

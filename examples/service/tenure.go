@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"errors"
 
 	"github.com/seed-133aca06/asnmerit/eligibility"
@@ -30,6 +31,7 @@ type TenureAnswer struct {
 	Ukom       merit.Finding   `json:"ukom" doc:"may the official take the competence test?"`
 	Evaluation merit.Finding   `json:"evaluation" doc:"is the five-year evaluation due? met means due"`
 	Changes    merit.Date      `json:"changes,omitzero" doc:"the first day on which one of them is another"`
+	Record     json.RawMessage `json:"record,omitzero" doc:"the decision record, where it was asked for; see /v1/verify"`
 	Days       []merit.Finding `json:"days,omitzero" doc:"for each time of the career, which days counted and why"`
 }
 
@@ -80,11 +82,24 @@ func tenure(r TenureRequest) (TenureAnswer, error) {
 	chosen, err := readings(r.Readings)
 	profile := r.Profile.orStandard()
 	if r.Career == nil {
-		judged, wrong := profile.Under(chosen).Tenure(eligibility.Incumbent{Level: r.Level, Inaugurated: r.Inaugurated}, r.when())
-		return answerOf(judged, nil), errors.Join(err, wrong, r.bothWays())
+		profile = profile.Under(chosen)
+		in := eligibility.Incumbent{Level: r.Level, Inaugurated: r.Inaugurated}
+		judged, wrong := profile.Tenure(in, r.when())
+		if err := errors.Join(err, wrong, r.bothWays()); err != nil {
+			return TenureAnswer{}, err
+		}
+		record, err := recorded(r.WantRecord, func() (merit.Record, error) { return eligibility.RecordTenure(profile, in, r.when()) })
+		return TenureAnswer{judged.Mutation, judged.Ukom, judged.Evaluation, judged.Changes(), record, nil}, err
 	}
-	judged, wrong := profile.TenureIn(r.Post, spells(r.Career), chosen, r.when())
-	return answerOf(judged.Tenure, judged.Days), errors.Join(err, wrong, r.bothWays())
+	career := spells(r.Career)
+	judged, wrong := profile.TenureIn(r.Post, career, chosen, r.when())
+	if err := errors.Join(err, wrong, r.bothWays()); err != nil {
+		return TenureAnswer{}, err
+	}
+	record, err := recorded(r.WantRecord, func() (merit.Record, error) {
+		return eligibility.RecordTenureIn(profile, r.Post, career, chosen, r.when())
+	})
+	return TenureAnswer{judged.Mutation, judged.Ukom, judged.Evaluation, judged.Changes(), record, judged.Days}, err
 }
 
 // bothWays refuses a tenure that is given in two ways, or that reads a clock of which
@@ -113,8 +128,4 @@ func (r TenureRequest) bothWays() error {
 		}
 	}
 	return errors.Join(problems...)
-}
-
-func answerOf(t eligibility.Tenure, days []merit.Finding) TenureAnswer {
-	return TenureAnswer{t.Mutation, t.Ukom, t.Evaluation, t.Changes(), days}
 }
