@@ -62,6 +62,6 @@ func appointment(r AppointmentRequest) (AppointmentAnswer, error) {
 	if err := errors.Join(err, wrong); err != nil {
 		return AppointmentAnswer{}, err
 	}
-	record, err := recorded(r.WantRecord, func() (merit.Record, error) { return eligibility.RecordAppointment(candidacy, chosen, r.when()) })
+	record, err := recorded(r.WithRecord, func() (merit.Record, error) { return eligibility.RecordAppointment(candidacy, chosen, r.when()) })
 	return AppointmentAnswer{verdict.Outcome(), verdict.Conditions(), verdict.Verdict().Findings, record}, err
 }

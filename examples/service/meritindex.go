@@ -73,7 +73,7 @@ func meritIndex(r MeritIndexRequest) (MeritIndexAnswer, error) {
 		return MeritIndexAnswer{}, err
 	}
 	answer := MeritIndexAnswer{Instrument: instrument.Code(), Missing: a.Missing, Findings: listed(a.Findings)}
-	if answer.Record, err = recorded(r.WantRecord, func() (merit.Record, error) { return kasnindex.RecordAssessment(instrument, sheet, r.when()) }); err != nil {
+	if answer.Record, err = recorded(r.WithRecord, func() (merit.Record, error) { return kasnindex.RecordAssessment(instrument, sheet, r.when()) }); err != nil {
 		return MeritIndexAnswer{}, err
 	}
 	for _, s := range a.Aspects {

@@ -73,25 +73,27 @@ func together(malformed, refused error) error {
 	if malformed == nil {
 		return refused
 	}
-	known := map[string]bool{}
-	for _, fe := range merit.FieldErrors(malformed) {
-		known[root(fe.Field)] = true
-	}
+	known := merit.FieldErrors(malformed)
 	for _, fe := range merit.FieldErrors(refused) {
-		lacksLaw := fe.Field == "law" && errors.Is(fe, merit.ErrMissing) && known["asOf"] // it follows asOf
-		if !known[root(fe.Field)] && !lacksLaw {
+		if !slices.ContainsFunc(known, func(k *merit.FieldError) bool { return explains(k.Field, fe.Field) }) {
 			malformed = errors.Join(malformed, fe)
 		}
 	}
 	return malformed
 }
 
-// root returns the first name of a path.
-func root(path string) string {
-	if end := strings.IndexAny(path, ".["); end >= 0 {
-		return path[:end]
-	}
-	return path
+// explains reports whether what is malformed may be why another field is refused: it is
+// the same, or one is part of the other, or what follows from it.
+func explains(malformed, refused string) bool {
+	return within(malformed, refused) || within(refused, malformed) ||
+		malformed == "asOf" && refused == "law" || // the day of law is that of the facts where it is left out
+		within(malformed, "readings") && within(refused, "readings")
+}
+
+// within reports whether a path is another or leads into it.
+func within(path, whole string) bool {
+	rest, ok := strings.CutPrefix(path, whole)
+	return ok && (rest == "" || rest[0] == '.' || rest[0] == '[')
 }
 
 // Asked is what every question about law is asked with.
@@ -101,7 +103,7 @@ type Asked struct {
 
 	Texts []merit.Language `json:"texts,omitzero" doc:"languages in which findings are put into words, id and en; codes and values alone where it is left out"`
 
-	WantRecord bool `json:"record,omitzero" doc:"whether the decision record is asked for, which anybody can verify later"`
+	WithRecord bool `json:"withRecord,omitzero" doc:"whether the decision record is asked for, which anybody can verify later"`
 }
 
 func (a Asked) when() merit.When {

@@ -134,7 +134,7 @@ func route(r RouteRequest) (RouteAnswer, error) {
 	for _, c := range clearances {
 		answer.Clearances = append(answer.Clearances, ClearanceReply{c.Party, c.Act, c.Finding})
 	}
-	answer.Record, err = recorded(r.WantRecord, func() (merit.Record, error) {
+	answer.Record, err = recorded(r.WithRecord, func() (merit.Record, error) {
 		return jpt.RecordDecision(vacancy, candidates, r.Profile.orStandard(), r.when())
 	})
 	return answer, err

@@ -16,14 +16,14 @@ type ScoreRequest struct {
 	Scheme     json.RawMessage  `json:"scheme,omitzero" doc:"a scheme of your own, in the form of rubric.ParseScheme: criteria with codes and weights"`
 	Candidates []ScoreCandidate `json:"candidates" doc:"who is scored"`
 	Chain      []string         `json:"chain,omitzero" doc:"criteria that tell equal scores apart, declared beforehand, the first first"`
-	WantRecord bool             `json:"record,omitzero" doc:"whether the decision record of every score is asked for, which anybody can verify later"`
+	WithRecord bool             `json:"withRecord,omitzero" doc:"whether the decision record of every score is asked for, which anybody can verify later"`
 	Trace      bool             `json:"trace,omitzero" doc:"whether every line of the arithmetic is asked for"`
 }
 
 // ScoreCandidate has the marks of one candidate.
 type ScoreCandidate struct {
 	Name          string                      `json:"name" doc:"name or number that no other candidate has"`
-	Marks         map[string]*decimal.Decimal `json:"marks" doc:"the mark by the code of its criterion, as a number or as text; null or left out where there is none"`
+	Marks         map[string]*decimal.Decimal `json:"marks" doc:"the mark by the code of its criterion, as a number or as text; left out where there is none"`
 	NotApplicable []string                    `json:"notApplicable,omitzero" doc:"criteria that do not apply to the candidate, whose weight goes to the others"`
 }
 
@@ -153,7 +153,7 @@ func score(r ScoreRequest) (ScoreAnswer, error) {
 	}
 	for i, c := range scored {
 		reply := scoreReply(c, r.Trace)
-		if reply.Record, err = recorded(r.WantRecord, func() (merit.Record, error) { return rubric.RecordScore(scheme, sheets[i]) }); err != nil {
+		if reply.Record, err = recorded(r.WithRecord, func() (merit.Record, error) { return rubric.RecordScore(scheme, sheets[i]) }); err != nil {
 			return ScoreAnswer{}, err
 		}
 		answer.Candidates = append(answer.Candidates, reply)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"io"
 	"net"
 	"net/http"
@@ -122,7 +123,7 @@ var cases = []struct {
 		{"name":"A","marks":{"record":80,"assessment":"82.5","paper":70,"interview":77}},{"name":"B","marks":{"record":"81","assessment":82.5,"paper":70,"interview":77}}]}`,
 		map[string]any{"ranking.0.name": "B", "ranking.1.rank": 2.0, "candidates.0.exactWorst": "3103/40", "candidates.0.worst": "77.58", "candidates.0.settled": true}},
 	{"a mark that nobody gave leaves the rank open", "score", `{"scheme":{"missing":"provisional","criteria":[{"code":"x","weight":60},{"code":"y","weight":40}]},
-		"candidates":[{"name":"A","marks":{"x":80,"y":null}},{"name":"B","marks":{"x":10,"y":100}}]}`,
+		"candidates":[{"name":"A","marks":{"x":80}},{"name":"B","marks":{"x":60,"y":100}}]}`,
 		map[string]any{"ranges.0.worst": 2.0, "ranges.0.best": 1.0, "candidates.0.settled": false, "candidates.0.worst": "48"}},
 	{"a published total", "merit-index", `{"asOf":"2023-05-01","total":331.5}`, map[string]any{"instrument": "kasn-9-2019", "band.code": "IV", "score": "331.5"}},
 	{"an aspect that is not known", "merit-index", `{"asOf":"2023-05-01","points":{"perencanaan":40}}`, map[string]any{"findings.0.outcome": "undetermined", "missing.0": "pengadaan", "aspects.0.points": "40"}},
@@ -130,6 +131,45 @@ var cases = []struct {
 		"scale":100,"levels":4,"aspects":[{"code":"a","name":{"id":"A","en":"A"},"weight":100,"indicators":[{"code":"a1","weight":100}]}],
 		"bands":[{"code":"low","name":{"id":"rendah","en":"low"},"low":0},{"code":"high","name":{"id":"tinggi","en":"high"},"low":80}]}}`,
 		map[string]any{"score": "75", "band.code": "low", "next.distance": "5"}},
+	{"a record that nobody touched", "verify", `{"record":` + recordOf("tenure", `{"withRecord":true,"asOf":"2025-09-08","level":"jpt-pratama","inaugurated":"2023-09-09"}`) + `}`,
+		map[string]any{"verified": true, "kind": "eligibility.tenure"}},
+	{"a record whose verdict was turned", "verify", `{"record":` + strings.Replace(recordOf("tenure", `{"withRecord":true,"asOf":"2025-09-08","level":"jpt-pratama","inaugurated":"2023-09-09"}`), `"outcome": "not-met"`, `"outcome": "met"`, 1) + `}`,
+		map[string]any{"verified": false, "differences.0.kind": "altered"}},
+}
+
+// recordOf returns the decision record of an answer, with its JSON spaced anew.
+func recordOf(question, facts string) string {
+	q, _ := questionNamed(question)
+	answer, _, err := q.answer([]byte(facts))
+	var out struct{ Record json.RawMessage }
+	var spaced bytes.Buffer
+	if err := errors.Join(err, json.Unmarshal(answer, &out), json.Indent(&spaced, out.Record, "", "  ")); err != nil {
+		panic(err)
+	}
+	return spaced.String()
+}
+
+func TestEveryAnswerHasARecordThatVerifies(t *testing.T) {
+	r := start(t, standardLimits, nil)
+	for _, c := range cases {
+		if c.question == "verify" {
+			continue
+		}
+		_, _, body := r.post(t, "/v1/"+c.question, strings.Replace(c.facts, "{", `{"withRecord":true,`, 1))
+		var answer struct {
+			Record     json.RawMessage
+			Candidates []struct{ Record json.RawMessage }
+		}
+		require.NoError(t, json.Unmarshal([]byte(body), &answer))
+		record := answer.Record
+		if c.question == "score" {
+			record = answer.Candidates[0].Record
+		}
+		require.NotNil(t, record, "%s: %s", c.question, c.name)
+		status, _, verdict := r.post(t, "/v1/verify", `{"record":`+string(record)+`}`)
+		assert.Equal(t, http.StatusOK, status)
+		assert.Contains(t, verdict, `{"verified":true,`, "%s: %s", c.question, c.name)
+	}
 }
 
 // at returns the value at a path such as candidates.0.outcome.
@@ -193,15 +233,18 @@ func TestEveryProblemIsNamedWithItsFieldAndReasonAtOnce(t *testing.T) {
 		{"a tenure in two ways", "tenure", `{"asOf":"2025-09-08","inaugurated":"2023-01-01","career":[],"post":"X"}`, []string{"post: unknown", "inaugurated: contradictory"}},
 		{"a clock of which the facts tell nothing", "tenure", `{"asOf":"2025-09-08","inaugurated":"2023-01-01","readings":["clock-from-effective"]}`, []string{"readings: contradictory"}},
 		{"in a list", "appointment", `{"asOf":"2025-09-08","post":"jpt-pratama","readings":["age-to-birthday","age-on-judgement"],"career":[{"level":"x"},{"post":"b","inaugurated":"2020-01-01","until":"2019-01-01"}]}`,
-			[]string{"career[0].level: unknown", "career[0].post: missing"}},
+			[]string{"career[0].level: unknown", "career[0].post: missing", "career[1].until: contradictory"}},
 		{"readings without a default", "appointment", `{"asOf":"2025-09-08","post":"jpt-pratama"}`, []string{"readings.age-count: missing", "readings.age-day: missing"}},
-		{"a party that nobody asks", "route", `{"asOf":"2026-03-02","post":{"level":"administrator"},"exemption":{"category":7}}`, []string{"post.level: unknown", "exemption.category: out of range"}},
+		{"a party that nobody asks", "route", `{"asOf":"2026-03-02","post":{"level":"administrator"},"exemption":{"category":7}}`, []string{"post.level: out of range", "exemption.category: out of range"}},
 		{"no scheme", "score", `{"candidates":[]}`, []string{"scheme: missing"}},
 		{"a scheme that does not add up", "score", `{"scheme":{"criteria":[{"code":"a","weight":50}]},"candidates":[{"name":"A","marks":{}}]}`, []string{"scheme.criteria.weight: contradictory"}},
 		{"marks of a criterion that there is not", "score", `{"standard":"selection-2019","candidates":[{"name":"A","marks":{"x":1,"record":101,"paper":1e9}}]}`,
 			[]string{"candidates[0].marks.paper: malformed", "candidates[0].marks.x: unknown", "candidates[0].marks.record: out of range"}},
 		{"a successor whose weights are not established", "merit-index", `{"asOf":"2026-05-01","total":80}`, []string{"instrument: missing"}},
 		{"nothing to judge", "merit-index", `{"asOf":"2023-05-01"}`, []string{"total: contradictory"}},
+		{"no record", "verify", `{"record":null}`, []string{"record: missing"}},
+		{"a record of another system", "verify", `{"record":{"kind":"payroll.tenure"}}`, []string{"record.kind: unknown"}},
+		{"half a record", "verify", `{"record":{"kind":"eligibility.tenure"}}`, []string{"record.format: unknown", "record.library: missing", "record.ruleSet: missing", "record.rules: missing", "record.inputs: missing", "record.result: missing", "record.digest: missing"}},
 		{"aspects off their scale and unknown", "merit-index", `{"asOf":"2023-05-01","points":{"karier":500,"x":1}}`, []string{"points.x: unknown", "points.karier: out of range"}},
 	} {
 		t.Run(c.question+": "+c.name, func(t *testing.T) {
@@ -225,7 +268,7 @@ func TestEveryProblemIsNamedWithItsFieldAndReasonAtOnce(t *testing.T) {
 
 func TestAnAnswerIsWhatEncodingJSONWritesOfIt(t *testing.T) {
 	for _, c := range cases {
-		if c.question == "score" { // without findings
+		if c.question == "score" || c.question == "verify" { // without findings
 			continue
 		}
 		facts := strings.Replace(c.facts, `{"asOf"`, `{"texts":["en","id","en"],"asOf"`, 1)

@@ -88,7 +88,7 @@ func tenure(r TenureRequest) (TenureAnswer, error) {
 		if err := errors.Join(err, wrong, r.bothWays()); err != nil {
 			return TenureAnswer{}, err
 		}
-		record, err := recorded(r.WantRecord, func() (merit.Record, error) { return eligibility.RecordTenure(profile, in, r.when()) })
+		record, err := recorded(r.WithRecord, func() (merit.Record, error) { return eligibility.RecordTenure(profile, in, r.when()) })
 		return TenureAnswer{judged.Mutation, judged.Ukom, judged.Evaluation, judged.Changes(), record, nil}, err
 	}
 	career := spells(r.Career)
@@ -96,7 +96,7 @@ func tenure(r TenureRequest) (TenureAnswer, error) {
 	if err := errors.Join(err, wrong, r.bothWays()); err != nil {
 		return TenureAnswer{}, err
 	}
-	record, err := recorded(r.WantRecord, func() (merit.Record, error) {
+	record, err := recorded(r.WithRecord, func() (merit.Record, error) {
 		return eligibility.RecordTenureIn(profile, r.Post, career, chosen, r.when())
 	})
 	return TenureAnswer{judged.Mutation, judged.Ukom, judged.Evaluation, judged.Changes(), record, judged.Days}, err

@@ -11,7 +11,7 @@ import (
 	"github.com/seed-133aca06/asnmerit/rubric"
 )
 
-// VerifyRequest has a decision record, as an answer with record had it.
+// VerifyRequest has a decision record, as an answer to a request with withRecord had it.
 type VerifyRequest struct {
 	Record json.RawMessage `json:"record" doc:"the record; how its JSON is spaced and ordered does not matter"`
 }
