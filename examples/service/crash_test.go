@@ -11,6 +11,7 @@ import (
 	"os/exec"
 	"os/user"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -44,10 +45,39 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
+// runWithTest starts a command that ends with the test, also with one that is itself killed,
+// and returns what is closed when it has ended. The signal comes when the thread that
+// started the command ends, so that is kept for as long.
+func runWithTest(t *testing.T, command *exec.Cmd) (ended chan struct{}) {
+	t.Helper()
+	if command.SysProcAttr == nil {
+		command.SysProcAttr = &syscall.SysProcAttr{}
+	}
+	command.SysProcAttr.Pdeathsig = syscall.SIGKILL
+	started := make(chan error)
+	ended = make(chan struct{})
+	go func() {
+		runtime.LockOSThread()
+		err := command.Start()
+		started <- err
+		if err == nil {
+			_ = command.Wait()
+		}
+		close(ended)
+	}()
+	require.NoError(t, <-started)
+	t.Cleanup(func() {
+		_ = command.Process.Kill()
+		<-ended
+	})
+	return ended
+}
+
 // process is the service as a process of its own, which can be killed.
 type process struct {
 	*exec.Cmd
-	url string
+	ended chan struct{}
+	url   string
 }
 
 func launch(t *testing.T, args ...string) *process {
@@ -55,10 +85,9 @@ func launch(t *testing.T, args ...string) *process {
 	program, err := built()
 	require.NoError(t, err)
 	p := &process{Cmd: exec.Command(program, append([]string{"-addr", "127.0.0.1:0"}, args...)...)}
-	log, err := p.StderrPipe()
-	require.NoError(t, err)
-	require.NoError(t, p.Start())
-	t.Cleanup(func() { _ = p.Process.Kill() })
+	log, out := io.Pipe() // not StderrPipe, which Wait closes before it is read
+	p.Stderr = out
+	p.ended = runWithTest(t, p.Cmd)
 	lines := json.NewDecoder(log)
 	var line struct{ Msg, Address, Error string }
 	for line.Address == "" {
@@ -73,7 +102,7 @@ func launch(t *testing.T, args ...string) *process {
 func (p *process) kill(t *testing.T) {
 	t.Helper()
 	require.NoError(t, p.Process.Signal(syscall.SIGKILL))
-	_ = p.Wait()
+	<-p.ended
 }
 
 // writers ask the service without a pause and keep every receipt that it acknowledges.
@@ -237,6 +266,7 @@ type cluster struct {
 	bin, folder, dsn string
 	as               *syscall.Credential // it refuses to run as root
 	server           *exec.Cmd
+	ended            chan struct{}
 }
 
 func newCluster(t *testing.T) *cluster {
@@ -270,7 +300,7 @@ func newCluster(t *testing.T) *cluster {
 func (c *cluster) command(program string, args ...string) *exec.Cmd {
 	command := exec.Command(filepath.Join(c.bin, program), args...)
 	command.Dir = c.folder
-	command.SysProcAttr = &syscall.SysProcAttr{Credential: c.as, Pdeathsig: syscall.SIGQUIT}
+	command.SysProcAttr = &syscall.SysProcAttr{Credential: c.as}
 	return command
 }
 
@@ -279,8 +309,7 @@ func (c *cluster) start(t *testing.T, args ...string) {
 	c.server = c.command("postgres", append([]string{"-D", c.folder + "/data", "-k", c.folder, "-c", "listen_addresses="}, args...)...)
 	errs := &syncBuffer{}
 	c.server.Stderr = errs
-	require.NoError(t, c.server.Start())
-	t.Cleanup(func() { _ = c.server.Process.Kill() })
+	c.ended = runWithTest(t, c.server)
 	db, err := sql.Open("pgx", c.dsn)
 	require.NoError(t, err)
 	defer db.Close()
@@ -291,13 +320,21 @@ func (c *cluster) start(t *testing.T, args ...string) {
 func (c *cluster) kill(t *testing.T) {
 	t.Helper()
 	pid := c.server.Process.Pid
+	require.NoError(t, c.server.Process.Signal(syscall.SIGSTOP)) // so that it starts no other meanwhile
 	children, err := os.ReadFile(fmt.Sprintf("/proc/%d/task/%d/children", pid, pid))
 	require.NoError(t, err)
 	require.NoError(t, c.server.Process.Signal(syscall.SIGKILL))
 	for child := range strings.FieldsSeq(string(children)) {
-		if n, err := strconv.Atoi(child); err == nil {
-			_ = syscall.Kill(n, syscall.SIGKILL) // it may have gone with its parent
-		}
+		n, err := strconv.Atoi(child)
+		require.NoError(t, err)
+		_ = syscall.Kill(n, syscall.SIGKILL) // it may have gone with its parent
 	}
-	_ = c.server.Wait()
+	<-c.ended
+	// A new server waits for nobody: it refuses while one of the old still has the memory.
+	for child := range strings.FieldsSeq(string(children)) {
+		require.Eventually(t, func() bool {
+			state, err := os.ReadFile("/proc/" + child + "/stat")
+			return err != nil || strings.Contains(string(state), ") Z ") || !strings.Contains(string(state), "(postgres)")
+		}, 10*time.Second, time.Millisecond)
+	}
 }
