@@ -55,7 +55,7 @@ func (s *schemas) of(t reflect.Type, request bool) object {
 		return object{"type": "object"}
 	case reflect.TypeFor[decimal.Decimal]():
 		if request {
-			s.named["Decimal"] = object{"oneOf": []object{{"type": "number"}, {"type": "string"}}}
+			s.named["Decimal"] = object{"oneOf": []object{{"type": "string", "pattern": `^-?[0-9]+(\.[0-9]+)?$`}, {"type": "number"}}, "description": "a number in plain decimals; best as text, which no program on the way makes a binary fraction"}
 			return refTo("Decimal")
 		}
 		return object{"type": "string"}
