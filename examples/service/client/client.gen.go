@@ -818,16 +818,16 @@ type ClearanceReply struct {
 	Party *Party `json:"party,omitempty"`
 }
 
-// Decimal defines model for Decimal.
+// Decimal a number in plain decimals; best as text, which no program on the way makes a binary fraction
 type Decimal struct {
 	union json.RawMessage
 }
 
 // Decimal0 defines model for Decimal.0.
-type Decimal0 = float32
+type Decimal0 = string
 
 // Decimal1 defines model for Decimal.1.
-type Decimal1 = string
+type Decimal1 = float32
 
 // DifferenceKind defines model for DifferenceKind.
 type DifferenceKind string

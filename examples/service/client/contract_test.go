@@ -1,8 +1,11 @@
-package main
+package client_test
 
 import (
 	"encoding/json"
+	"io"
 	"net/http"
+	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -14,6 +17,31 @@ import (
 	"github.com/seed-133aca06/asnmerit/examples/service/client"
 )
 
+// launch builds and starts the service as a process of its own, until the test ends, and
+// returns its address.
+func launch(t *testing.T) string {
+	t.Helper()
+	program := filepath.Join(t.TempDir(), "service")
+	out, err := exec.Command("go", "build", "-o", program, "..").CombinedOutput()
+	require.NoError(t, err, "%s", out)
+	service := exec.Command(program, "-addr", "127.0.0.1:0")
+	log, err := service.StderrPipe()
+	require.NoError(t, err)
+	require.NoError(t, service.Start())
+	t.Cleanup(func() {
+		_ = service.Process.Kill()
+		_ = service.Wait()
+	})
+	lines := json.NewDecoder(log)
+	for line := struct{ Address string }{}; ; {
+		require.NoError(t, lines.Decode(&line), "the service did not start")
+		if line.Address != "" {
+			go func() { _, _ = io.Copy(io.Discard, log) }()
+			return "http://" + line.Address
+		}
+	}
+}
+
 func day(year int, month time.Month, d int) types.Date {
 	return types.Date{Time: time.Date(year, month, d, 0, 0, 0, 0, time.UTC)}
 }
@@ -23,8 +51,7 @@ func ref[T any](v T) *T { return &v }
 // The client is generated from the document alone: what it can ask and read is what
 // the document promises.
 func TestAClientGeneratedFromTheDocumentGetsEveryAnswer(t *testing.T) {
-	r := start(t, standardLimits, nil)
-	c, err := client.NewClientWithResponses(r.url)
+	c, err := client.NewClientWithResponses(launch(t))
 	require.NoError(t, err)
 	ctx := t.Context()
 
@@ -80,7 +107,7 @@ func TestAClientGeneratedFromTheDocumentGetsEveryAnswer(t *testing.T) {
 	facts := map[string]any{"asOf": "2023-05-01", "total": "100"}
 	line, err := json.Marshal(client.BatchLine{Ask: "merit-index", Facts: facts})
 	require.NoError(t, err)
-	batch, err := c.BatchWithBody(ctx, jsonLines, strings.NewReader(string(line)+"\n"))
+	batch, err := c.BatchWithBody(ctx, "application/x-ndjson", strings.NewReader(string(line)+"\n"))
 	require.NoError(t, err)
 	defer batch.Body.Close()
 	var reply client.BatchReply
