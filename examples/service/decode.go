@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"reflect"
 	"strconv"
 	"strings"
@@ -29,17 +28,16 @@ func decode(data []byte, into any) error {
 	if !utf8.Valid(data) {
 		return &syntaxError{"text that is not UTF-8"}
 	}
-	d := decoder{json: json.NewDecoder(bytes.NewReader(data))}
-	d.json.UseNumber()
-	err := d.value("", reflect.ValueOf(into).Elem())
-	if err == nil {
-		if _, end := d.json.Token(); end != io.EOF {
-			err = errors.New("more after the end of the value")
+	if !json.Valid(data) {
+		var whole json.RawMessage
+		err := json.Unmarshal(data, &whole)
+		if bad := (*json.SyntaxError)(nil); errors.As(err, &bad) {
+			return &syntaxError{fmt.Sprintf("at byte %d: %v", bad.Offset, err)}
 		}
+		return &syntaxError{"it is no JSON"}
 	}
-	if err != nil {
-		return &syntaxError{fmt.Sprintf("at byte %d: %v", d.json.InputOffset(), err)}
-	}
+	d := decoder{rest: data}
+	d.value("", reflect.ValueOf(into).Elem())
 	return errors.Join(d.problems...)
 }
 
@@ -51,8 +49,10 @@ func (e *syntaxError) Error() string { return e.detail }
 // mostProblems bounds the answer to a hostile body.
 const mostProblems = 100
 
+// decoder reads what json.Valid found to be one JSON value, so that nothing in it can
+// surprise.
 type decoder struct {
-	json     *json.Decoder
+	rest     []byte
 	problems []error
 }
 
@@ -62,21 +62,80 @@ func (d *decoder) problem(path, value, expected string, kind error) {
 	}
 }
 
-// value reads the next value. Its error is one of syntax, after which nothing can be
-// read.
-func (d *decoder) value(path string, target reflect.Value) error {
-	if raw, ok := target.Addr().Interface().(*json.RawMessage); ok {
-		if err := d.json.Decode(raw); err != nil {
-			return err
+// next returns the byte with which the next value, or the end of the one around it,
+// begins.
+func (d *decoder) next() byte {
+	for i, c := range d.rest {
+		switch c {
+		case ' ', '\t', '\r', '\n', ',', ':':
+		default:
+			d.rest = d.rest[i:]
+			return c
 		}
-		if string(*raw) == "null" {
-			*raw = nil
-		}
-		return nil
 	}
-	token, err := d.json.Token()
-	if err != nil || token == nil {
-		return err
+	return 0
+}
+
+// raw reads past the next value and returns it as it is written.
+func (d *decoder) raw() []byte {
+	end := 1
+	switch d.next() {
+	case '"':
+		end = textEnd(d.rest)
+	case '{', '[':
+		for depth := 1; depth > 0; end++ {
+			switch d.rest[end] {
+			case '"':
+				end += textEnd(d.rest[end:]) - 1
+			case '{', '[':
+				depth++
+			case '}', ']':
+				depth--
+			}
+		}
+	default:
+		if end = bytes.IndexAny(d.rest, ",]} \t\r\n"); end < 0 {
+			end = len(d.rest)
+		}
+	}
+	value := d.rest[:end]
+	d.rest = d.rest[end:]
+	return value
+}
+
+// textEnd returns the length of the text in quotes with which the bytes begin.
+func textEnd(b []byte) int {
+	for i := 1; ; i++ {
+		switch b[i] {
+		case '\\':
+			i++
+		case '"':
+			return i + 1
+		}
+	}
+}
+
+// text reads the next value, which is a text.
+func (d *decoder) text() string {
+	raw := d.raw()
+	if bytes.IndexByte(raw, '\\') < 0 {
+		return string(raw[1 : len(raw)-1])
+	}
+	var out string
+	_ = json.Unmarshal(raw, &out) // it is valid
+	return out
+}
+
+// value reads the next value into the target.
+func (d *decoder) value(path string, target reflect.Value) {
+	first := d.next()
+	if first == 'n' { // null
+		d.raw()
+		return
+	}
+	if raw, ok := target.Addr().Interface().(*json.RawMessage); ok {
+		*raw = bytes.Clone(d.raw())
+		return
 	}
 	if target.Kind() == reflect.Pointer {
 		target.Set(reflect.New(target.Type().Elem()))
@@ -84,184 +143,154 @@ func (d *decoder) value(path string, target reflect.Value) error {
 	}
 	switch v := target.Addr().Interface().(type) {
 	case *decimal.Decimal:
-		return d.number(path, token, v)
+		d.number(path, first, v)
+		return
 	case encoding.TextUnmarshaler:
-		text, ok := token.(string)
-		if !ok {
-			return d.wrongKind(path, token, "a text in quotes")
+		if first != '"' {
+			d.wrongKind(path, "a text in quotes")
+			return
 		}
+		text := d.text()
 		if err := v.UnmarshalText([]byte(text)); err != nil {
 			d.refused(path, text, err)
 		}
-		return nil
+		return
 	}
 	switch target.Kind() {
 	case reflect.Struct:
-		if token == json.Delim('{') {
-			return d.object(path, target)
+		if first != '{' {
+			d.wrongKind(path, "an object in braces")
+			return
 		}
-		return d.wrongKind(path, token, "an object in braces")
+		d.object(path, target)
 	case reflect.Map:
-		if token == json.Delim('{') {
-			return d.entries(path, target)
+		if first != '{' {
+			d.wrongKind(path, "an object in braces")
+			return
 		}
-		return d.wrongKind(path, token, "an object in braces")
+		d.entries(path, target)
 	case reflect.Slice:
-		if token == json.Delim('[') {
-			return d.list(path, target)
+		if first != '[' {
+			d.wrongKind(path, "a list in brackets")
+			return
 		}
-		return d.wrongKind(path, token, "a list in brackets")
+		d.list(path, target)
 	case reflect.String:
-		if text, ok := token.(string); ok {
-			target.SetString(text)
-			return nil
+		if first != '"' {
+			d.wrongKind(path, "a text in quotes")
+			return
 		}
-		return d.wrongKind(path, token, "a text in quotes")
-	case reflect.Int:
-		if number, ok := token.(json.Number); ok {
-			if n, err := strconv.Atoi(number.String()); err == nil {
-				target.SetInt(int64(n))
-				return nil
-			}
-		}
-		return d.wrongKind(path, token, "a whole number")
+		target.SetString(d.text())
 	case reflect.Bool:
-		if yes, ok := token.(bool); ok {
-			target.SetBool(yes)
-			return nil
+		if first != 't' && first != 'f' {
+			d.wrongKind(path, "true or false")
+			return
 		}
-		return d.wrongKind(path, token, "true or false")
+		d.raw()
+		target.SetBool(first == 't')
+	case reflect.Int:
+		raw := d.raw()
+		n, err := strconv.Atoi(string(raw))
+		if err != nil {
+			d.problem(path, shown(raw), "a whole number", merit.ErrSyntax)
+			return
+		}
+		target.SetInt(int64(n))
+	default:
+		panic("no JSON form for " + target.Type().String()) // a mistake in this program: every type is in a test
 	}
-	panic("no JSON form for " + target.Type().String()) // a mistake in this program: every type is in a test
 }
 
 // number reads an exact number, written as a number or as text.
-func (d *decoder) number(path string, token json.Token, into *decimal.Decimal) error {
+func (d *decoder) number(path string, first byte, into *decimal.Decimal) {
 	var text string
-	switch token := token.(type) {
-	case json.Number:
-		text = token.String()
-	case string:
-		text = token
+	switch {
+	case first == '"':
+		text = d.text()
+	case first == '-', '0' <= first && first <= '9':
+		text = string(d.raw())
 	default:
-		return d.wrongKind(path, token, "a number")
+		d.wrongKind(path, "a number")
+		return
 	}
 	const longest = 40
-	number, err := decimal.NewFromString(text)
 	// An exponent could stand for a number of a billion digits.
-	if err != nil || len(text) > longest || strings.ContainsAny(text, "eE") {
-		d.problem(path, text, "a number in plain decimals, such as 82.5", merit.ErrSyntax)
-		return nil
+	if len(text) <= longest && !strings.ContainsAny(text, "eE") {
+		if number, err := decimal.NewFromString(text); err == nil {
+			*into = number
+			return
+		}
 	}
-	*into = number
-	return nil
+	d.problem(path, text, "a number in plain decimals, such as 82.5", merit.ErrSyntax)
 }
 
-// object reads the fields of an object whose brace is read.
-func (d *decoder) object(path string, target reflect.Value) error {
+// object reads an object whose brace comes next.
+func (d *decoder) object(path string, target reflect.Value) {
 	fields := fieldsOf(target.Type())
 	given := make([]bool, len(fields))
-	for d.json.More() {
-		name, err := d.key()
-		if err != nil {
-			return err
-		}
+	for d.rest = d.rest[1:]; d.next() != '}'; {
+		name := d.text()
 		i := indexOf(fields, name)
 		if i < 0 {
 			d.problem(under(path, name), "", "one of "+names(fields), merit.ErrUnknown)
-			err = d.skip()
-		} else {
-			if given[i] {
-				d.problem(under(path, name), "", "each field once", merit.ErrConflict)
-			}
-			given[i] = true
-			err = d.value(under(path, name), target.FieldByIndex(fields[i].index))
+			d.raw()
+			continue
 		}
-		if err != nil {
-			return err
+		if given[i] {
+			d.problem(under(path, name), "", "each field once", merit.ErrConflict)
 		}
+		given[i] = true
+		d.value(under(path, name), target.FieldByIndex(fields[i].index))
 	}
+	d.rest = d.rest[1:]
 	for i, f := range fields {
 		if f.required && !given[i] {
 			d.problem(under(path, f.name), "", f.doc, merit.ErrMissing)
 		}
 	}
-	_, err := d.json.Token()
-	return err
 }
 
 // entries reads a map from text to values.
-func (d *decoder) entries(path string, target reflect.Value) error {
+func (d *decoder) entries(path string, target reflect.Value) {
 	target.Set(reflect.MakeMap(target.Type()))
-	for d.json.More() {
-		name, err := d.key()
-		if err != nil {
-			return err
-		}
+	for d.rest = d.rest[1:]; d.next() != '}'; {
+		name := d.text()
 		key := reflect.ValueOf(name)
 		if target.MapIndex(key).IsValid() {
 			d.problem(under(path, name), "", "each field once", merit.ErrConflict)
 		}
 		value := reflect.New(target.Type().Elem()).Elem()
-		if err := d.value(under(path, name), value); err != nil {
-			return err
-		}
+		d.value(under(path, name), value)
 		target.SetMapIndex(key, value)
 	}
-	_, err := d.json.Token()
-	return err
+	d.rest = d.rest[1:]
 }
 
-func (d *decoder) list(path string, target reflect.Value) error {
+func (d *decoder) list(path string, target reflect.Value) {
 	target.Set(reflect.MakeSlice(target.Type(), 0, 0)) // an empty list is not an unknown one
-	for i := 0; d.json.More(); i++ {
+	d.rest = d.rest[1:]
+	for i := 0; d.next() != ']'; i++ {
 		value := reflect.New(target.Type().Elem()).Elem()
-		if err := d.value(fmt.Sprintf("%s[%d]", path, i), value); err != nil {
-			return err
-		}
+		d.value(fmt.Sprintf("%s[%d]", path, i), value)
 		target.Set(reflect.Append(target, value))
 	}
-	_, err := d.json.Token()
-	return err
-}
-
-func (d *decoder) key() (string, error) {
-	token, err := d.json.Token()
-	if err != nil {
-		return "", err
-	}
-	return token.(string), nil // the decoder refuses any other key
-}
-
-func (d *decoder) skip() error {
-	var ignored json.RawMessage
-	return d.json.Decode(&ignored)
+	d.rest = d.rest[1:]
 }
 
 // wrongKind notes a value of the wrong kind and reads past it.
-func (d *decoder) wrongKind(path string, token json.Token, expected string) error {
-	value := fmt.Sprint(token)
-	depth := 0
-	for {
-		switch token {
-		case json.Delim('{'):
-			value = "an object"
-			depth++
-		case json.Delim('['):
-			value = "a list"
-			depth++
-		case json.Delim('}'), json.Delim(']'):
-			depth--
-		}
-		if depth == 0 {
-			d.problem(path, value, expected, merit.ErrSyntax)
-			return nil
-		}
-		var err error
-		if token, err = d.json.Token(); err != nil {
-			return err
-		}
+func (d *decoder) wrongKind(path, expected string) {
+	d.problem(path, shown(d.raw()), expected, merit.ErrSyntax)
+}
+
+// shown names a value in an error.
+func shown(raw []byte) string {
+	switch raw[0] {
+	case '{':
+		return "an object"
+	case '[':
+		return "a list"
 	}
+	return string(raw[:min(len(raw), 128)])
 }
 
 // refused notes what the library says about a word, under the path of its field.

@@ -9,7 +9,11 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/seed-133aca06/asnmerit/eligibility"
+	"github.com/seed-133aca06/asnmerit/jpt"
+	"github.com/seed-133aca06/asnmerit/kasnindex"
 	"github.com/seed-133aca06/asnmerit/merit"
+	"github.com/seed-133aca06/asnmerit/rubric"
 )
 
 // encoder writes answers: what encoding/json writes of them, which a test holds it to,
@@ -107,16 +111,20 @@ func (e encoder) finding(b []byte, f merit.Finding) ([]byte, error) {
 		}
 		b = append(b, ']')
 	}
-	if remarks := f.Remarks(); len(remarks) > 0 {
+	if f.Notes != 0 {
 		b = append(b, `,"remarks":[`...)
-		for i, note := range remarks {
-			b = appendString(separated(b, i), note.Code)
+		for i, code := range remarks(f) {
+			b = appendString(separated(b, i), code)
 		}
 		b = append(b, ']')
 	}
 	b = append(b, `,"citations":[`...)
 	for i, cited := range f.Citations() {
-		b = appendString(separated(b, i), cited.String())
+		text, known := citations[cited]
+		if !known {
+			text = cited.String()
+		}
+		b = appendString(separated(b, i), text)
 	}
 	b = append(b, ']')
 	if len(e.texts) > 0 {
@@ -129,6 +137,46 @@ func (e encoder) finding(b []byte, f merit.Finding) ([]byte, error) {
 	}
 	return append(b, '}'), nil
 }
+
+// remarks returns the codes of a finding's remarks. Finding.Remarks puts them into words
+// too, which nobody asked for here; it alone knows that on an anniversary.
+func remarks(f merit.Finding) (codes []string) {
+	if f.Rule == nil || f.Notes&merit.NoteRolled != 0 {
+		for _, note := range f.Remarks() {
+			codes = append(codes, note.Code)
+		}
+		return codes
+	}
+	for i, note := range f.Rule.Notes() {
+		if f.Notes&(1<<i) != 0 {
+			codes = append(codes, note.Code)
+		}
+	}
+	return codes
+}
+
+// citations has the text of every citation of the library's rules, so that it is put
+// together once.
+var citations = func() map[merit.Citation]string {
+	texts := map[merit.Citation]string{}
+	for _, rules := range [][]*merit.Rule{merit.Rules(), eligibility.Rules(), rubric.Rules(), jpt.Rules(), kasnindex.Rules()} {
+		for _, rule := range rules {
+			var cited []merit.Citation
+			for _, version := range rule.Versions() {
+				cited = append(cited, version.Basis...)
+			}
+			for _, param := range rule.Params() {
+				for _, value := range param.Values() {
+					cited = append(cited, value.Basis...)
+				}
+			}
+			for _, c := range cited {
+				texts[c] = c.String()
+			}
+		}
+	}
+	return texts
+}()
 
 func separated(b []byte, i int) []byte {
 	if i > 0 {

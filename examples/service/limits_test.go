@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -74,6 +75,36 @@ func FuzzNoBodyBreaksAQuestion(f *testing.F) {
 			if err != nil && problemOf(err).Status == internal.Status {
 				t.Errorf("%s has an error of its own making: %v", q.name, err)
 			}
+		}
+	})
+}
+
+func FuzzValuesAreReadAsEncodingJSONReadsThem(f *testing.F) {
+	f.Add([]byte(`[1, "a\\"]", {"b":[{}, "\\\\"]}, null,true , -1.5e3 ,[[]],"é\\u2028"]`))
+	for _, c := range cases {
+		f.Add([]byte(c.facts))
+	}
+	f.Fuzz(func(t *testing.T, body []byte) {
+		var list []json.RawMessage
+		var object map[string]json.RawMessage
+		got := decoder{rest: body}
+		switch {
+		case json.Unmarshal(body, &list) == nil && list != nil:
+			got.next()
+			got.rest = got.rest[1:]
+			for _, want := range list {
+				assert.Equal(t, string(want), string(got.raw()))
+			}
+			assert.Equal(t, byte(']'), got.next())
+		case utf8.Valid(body) && json.Unmarshal(body, &object) == nil && object != nil:
+			read := map[string]json.RawMessage{}
+			got.next()
+			for got.rest = got.rest[1:]; got.next() != '}'; {
+				name := got.text()
+				got.next()
+				read[name] = got.raw()
+			}
+			assert.Equal(t, object, read)
 		}
 	})
 }

@@ -5,7 +5,6 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"flag"
 	"fmt"
@@ -149,10 +148,13 @@ func (t *target) start(service string) (stop func(), err error) {
 		}
 		command = exec.Command(self, "-empty")
 	}
-	log, err := command.StderrPipe()
+	// To a file, as services log; through a pipe this program would pay for it.
+	log, err := os.CreateTemp(filepath.Dir(service), "log")
 	if err != nil {
 		return nil, err
 	}
+	defer log.Close()
+	command.Stderr = log
 	if err := command.Start(); err != nil {
 		return nil, err
 	}
@@ -160,11 +162,10 @@ func (t *target) start(service string) (stop func(), err error) {
 		_ = command.Process.Kill()
 		_ = command.Wait()
 	}
-	if t.at, err = addressIn(log); err != nil {
+	if t.at, err = addressIn(log.Name()); err != nil {
 		stop()
 		return nil, err
 	}
-	go io.Copy(io.Discard, log)
 	return stop, nil
 }
 
@@ -194,16 +195,18 @@ func (t *target) attack(duration time.Duration, workers, most uint64) {
 // rate is how many requests were answered a second.
 func (t *target) rate() float64 { return float64(t.StatusCodes["200"]) / t.spent.Seconds() }
 
-// addressIn reads the address that a service writes once it listens.
-func addressIn(log io.Reader) (string, error) {
-	var read bytes.Buffer
-	for one := make([]byte, 1); ; {
-		if _, err := log.Read(one); err != nil {
-			return "", fmt.Errorf("the service did not start: %s", read.String())
+// addressIn waits for the address that a service writes once it listens.
+func addressIn(log string) (string, error) {
+	var written []byte
+	for range 1000 {
+		var err error
+		if written, err = os.ReadFile(log); err != nil {
+			return "", err
 		}
-		read.Write(one)
-		if found := address.FindSubmatch(read.Bytes()); found != nil && one[0] == '\n' {
+		if found := address.FindSubmatch(written); found != nil {
 			return string(found[1]), nil
 		}
+		time.Sleep(10 * time.Millisecond)
 	}
+	return "", fmt.Errorf("the service did not start: %s", written)
 }
