@@ -48,15 +48,18 @@ func TestADisagreementIsFound(t *testing.T) {
 // The decision without text must not allocate, whatever the case.
 func TestADecisionWithoutTextAllocatesNothing(t *testing.T) {
 	cases := Generate(seed, 2_000)
-	r, err := openLibrary((*library).decide)(cases)
-	require.NoError(t, err)
-	i := 0
-	assert.Zero(t, testing.AllocsPerRun(len(cases), func() {
-		if err := r.run(i % len(cases)); err != nil {
-			t.Error(err)
-		}
-		i++
-	}))
+	for _, ask := range []func(*library, *facts) error{(*library).decide, (*library).plain, (*library).withFindings} {
+		r, err := openLibrary(ask)(cases)
+		require.NoError(t, err)
+		require.NoError(t, r.run(0)) // so that there is room for a list
+		i := 0
+		assert.Zero(t, testing.AllocsPerRun(len(cases), func() {
+			if err := r.run(i % len(cases)); err != nil {
+				t.Error(err)
+			}
+			i++
+		}))
+	}
 }
 
 // Cases that never come near a threshold would prove nothing: among the first 2,000
@@ -165,8 +168,8 @@ func TestTheGuardComparesRatios(t *testing.T) {
 		{name: "asnmerit, list", nanos: []float64{60}, library: true}, {name: "set", nanos: []float64{1}, batch: true},
 		{name: "slow peer", nanos: []float64{900}}, {name: "peer", nanos: []float64{500}},
 	}
-	assert.NoError(t, guard(results, 0, 0))
-	assert.NoError(t, guard(results, 5, 10))
-	assert.ErrorContains(t, guard(results, 4.9, 0), "5.0 times")
-	assert.ErrorContains(t, guard(results, 0, 10.1), "10.0 times")
+	assert.NoError(t, bounds(results, 0, 0))
+	assert.NoError(t, bounds(results, 5, 10))
+	assert.ErrorContains(t, bounds(results, 4.9, 0), "5.0 times")
+	assert.ErrorContains(t, bounds(results, 0, 10.1), "10.0 times")
 }

@@ -32,6 +32,7 @@ const (
 var engines = []engine{
 	{byHandName, openByHand},
 	{withoutText, openLibrary((*library).decide)},
+	{"asnmerit, the same by plain calls", openLibrary((*library).plain)},
 	{"asnmerit, list of findings", openLibrary((*library).withFindings)},
 	{"asnmerit, findings with text", openLibrary((*library).withText)},
 	{"expr-lang/expr", openExpr},

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"time"
 
 	"github.com/seed-133aca06/asnmerit/eligibility"
 	"github.com/seed-133aca06/asnmerit/jpt"
@@ -21,7 +22,8 @@ type facts struct {
 	vacancy   jpt.Vacancy
 	official  [1]jpt.Candidate
 	marks     rubric.Marks
-	points    []kasnindex.Points
+	points    [8]kasnindex.Points
+	career    [1]eligibility.Spell
 }
 
 var (
@@ -49,7 +51,7 @@ func unpack(n int) (merit.Date, error) {
 	if n == 0 {
 		return merit.Date{}, nil
 	}
-	return merit.ParseDate(fmt.Sprintf("%04d-%02d-%02d", n/1_0000, n/100%100, n%100))
+	return merit.NewDate(n/1_0000, time.Month(n/100%100), n%100)
 }
 
 func factsOf(c *Case) (facts, error) {
@@ -64,11 +66,11 @@ func factsOf(c *Case) (facts, error) {
 	f.candidacy = eligibility.Candidacy{
 		Post: merit.JPTPratama, Source: eligibility.PNS, Degree: degrees[c.Degree],
 		Competences: merit.AnswerOf(c.Competent),
-		Career: []eligibility.Spell{{Post: "prior", Level: levels[c.Prior], Held: eligibility.Substantive,
-			Related: merit.AnswerOf(c.Related), Inaugurated: day(c.CareerFrom), Until: day(c.CareerUntil)}},
-		Record: merit.AnswerOf(c.Conduct), Birth: day(c.Birth), Healthy: merit.AnswerOf(c.Healthy),
+		Record:      merit.AnswerOf(c.Conduct), Birth: day(c.Birth), Healthy: merit.AnswerOf(c.Healthy),
 		Present: levels[c.Present], Move: merit.No, Waived: merit.AnswerOf(c.Waived),
 	}
+	f.career[0] = eligibility.Spell{Post: "prior", Level: levels[c.Prior], Held: eligibility.Substantive,
+		Related: merit.AnswerOf(c.Related), Inaugurated: day(c.CareerFrom), Until: day(c.CareerUntil)}
 	f.vacancy = jpt.Vacancy{
 		Post:        jpt.Post{Level: merit.JPTPratama, Agency: jpt.Regency},
 		Calendar:    jpt.Calendar{HeadInaugurated: day(c.Head), Election: merit.No, Consent: merit.AnswerOf(c.Consent)},
@@ -82,10 +84,9 @@ func factsOf(c *Case) (facts, error) {
 	f.marks, err = scheme.Marks(map[string]decimal.Decimal{
 		"record": mark(c.Record), "assessment": mark(c.Assessment), "paper": mark(c.Paper), "interview": mark(c.Interview)})
 	errs = append(errs, err)
-	for _, n := range c.Points {
-		p, err := kasnindex.PointsOf(decimal.New(int64(n)*5, -1))
+	for i, n := range c.Points {
+		f.points[i], err = kasnindex.PointsOf(decimal.New(int64(n)*5, -1))
 		errs = append(errs, err)
-		f.points = append(f.points, p)
 	}
 	return f, errors.Join(errs...)
 }
@@ -97,7 +98,7 @@ type library struct {
 	ask   func(*library, *facts) error
 
 	// The answer to the last case; the memory is used again.
-	tenure   eligibility.Tenure
+	tenure   [1]eligibility.Tenure
 	appoint  eligibility.AppointVerdict
 	route    jpt.Decision
 	score    rubric.Score
@@ -112,16 +113,28 @@ type library struct {
 
 func openLibrary(ask func(*library, *facts) error) func([]Case) (runner, error) {
 	return func(cases []Case) (runner, error) {
-		l := &library{cases: make([]facts, len(cases)), ask: ask}
+		l := newLibrary(make([]facts, len(cases)), ask)
 		for i := range cases {
-			var err error
-			if l.cases[i], err = factsOf(&cases[i]); err != nil {
+			if err := l.set(i, &cases[i]); err != nil {
 				return nil, fmt.Errorf("case %d: %w", i, err)
 			}
 		}
-		l.route.Candidates = make([]jpt.CandidateVerdict, 0, 1)
 		return l, nil
 	}
+}
+
+func newLibrary(cases []facts, ask func(*library, *facts) error) *library {
+	l := &library{cases: cases, ask: ask}
+	l.route.Candidates = make([]jpt.CandidateVerdict, 0, 1)
+	return l
+}
+
+// set puts a case in its place.
+func (l *library) set(i int, c *Case) (err error) {
+	f := &l.cases[i]
+	*f, err = factsOf(c)
+	f.candidacy.Career = f.career[:] // within the case
+	return err
 }
 
 func (l *library) run(i int) error { return l.ask(l, &l.cases[i]) }
@@ -129,13 +142,50 @@ func (l *library) run(i int) error { return l.ask(l, &l.cases[i]) }
 // decide is the whole decision: every rule with its finding, which holds reason,
 // number of law, observed value and the day of change, but no text yet.
 func (l *library) decide(f *facts) (err error) {
-	if l.tenure, err = profile.Tenure(f.incumbent, f.when); err != nil {
+	if err = profile.TenureInto(&l.tenure[0], f.incumbent, f.when); err != nil {
+		return err
+	}
+	if err = l.appoint.Appoint(&f.candidacy, readings, f.when); err != nil {
+		return err
+	}
+	if err = l.rate(f); err != nil {
+		return err
+	}
+	if err = l.route.DecideWith(f.vacancy, f.official[:], l.tenure[:], profile, f.when); err != nil {
+		return err
+	}
+	if err = l.mark(f); err != nil {
+		return err
+	}
+	l.failed = l.failures()
+	return nil
+}
+
+// plain is the whole decision by the functions that return what they find, as a program
+// calls them that judges a few cases: tenure is judged again for the route.
+func (l *library) plain(f *facts) (err error) {
+	if l.tenure[0], err = profile.Tenure(f.incumbent, f.when); err != nil {
 		return err
 	}
 	if l.appoint, err = eligibility.Appoint(f.candidacy, readings, f.when); err != nil {
 		return err
 	}
-	points, err := index.ScorePoints(f.points)
+	if err = l.rate(f); err != nil {
+		return err
+	}
+	if err = l.route.Decide(f.vacancy, f.official[:], profile, f.when); err != nil {
+		return err
+	}
+	if err = l.mark(f); err != nil {
+		return err
+	}
+	l.failed = l.failures()
+	return nil
+}
+
+// rate puts the agency into its category.
+func (l *library) rate(f *facts) error {
+	points, err := index.ScorePoints(f.points[:])
 	if err != nil {
 		return err
 	}
@@ -146,35 +196,26 @@ func (l *library) decide(f *facts) (err error) {
 		return err
 	}
 	f.vacancy.Exemption.Category = l.category.Number()
-	if err = l.route.Decide(f.vacancy, f.official[:], profile, f.when); err != nil {
-		return err
-	}
+	return nil
+}
+
+// mark gives the candidate a score, rounded and with its band.
+func (l *library) mark(f *facts) (err error) {
 	if l.score, err = scheme.Evaluate(f.marks); err != nil {
 		return err
 	}
-	num, den, _ := l.score.Fraction()
-	l.rounded = (2*num*hundredths + den) / (2 * den)
-	band, ok := l.score.Band()
+	rounded, _ := l.score.RoundedValues()
+	l.rounded, _ = rounded.Scaled()
+	band, ok := l.score.BandPlace()
 	if !ok {
 		return errors.New("no band")
 	}
-	l.band = bandNumber(band.Code)
-	l.failed = l.failures()
+	l.band = uint8(band) // KMS, MMS, MS
 	return nil
 }
 
 // hundredths is the top of the scale of marks, 100, in hundredths.
 const hundredths = 100_00
-
-func bandNumber(code string) uint8 {
-	switch code {
-	case "MS":
-		return 2
-	case "MMS":
-		return 1
-	}
-	return 0
-}
 
 // conditions are the conditions of appointment in the order of [Failed].
 var conditions = [...]eligibility.Condition{
@@ -186,16 +227,16 @@ var conditions = [...]eligibility.Condition{
 func (l *library) failures() Failed {
 	set := Failed(0)
 	add := func(f *merit.Finding, as Failed) {
-		if f.Outcome() == merit.NotMet {
+		if f.Reason.Outcome == merit.NotMet {
 			set |= as
 		}
 	}
-	add(&l.tenure.Mutation, failsMutation)
-	add(&l.tenure.Ukom, failsUkom)
-	add(&l.tenure.Evaluation, failsEvaluation)
+	tenure := &l.tenure[0]
+	add(&tenure.Mutation, failsMutation)
+	add(&tenure.Ukom, failsUkom)
+	add(&tenure.Evaluation, failsEvaluation)
 	for i, c := range conditions {
-		f, _ := l.appoint.Of(c)
-		add(&f, failsEducation<<i)
+		add(l.appoint.Find(c), failsEducation<<i)
 	}
 	add(&l.appoint.Waiver, failsWaiver)
 	add(&l.route.Frozen.NewHead, failsFreeze)
@@ -212,11 +253,11 @@ func (l *library) withFindings(f *facts) error {
 	if err := l.decide(f); err != nil {
 		return err
 	}
-	l.findings = append(l.findings[:0], l.tenure.Mutation, l.tenure.Ukom, l.tenure.Evaluation)
-	l.findings = append(l.findings, l.appoint.Verdict().Findings...)
+	l.findings = l.tenure[0].AppendFindings(l.findings[:0])
+	l.findings = l.appoint.AppendFindings(l.findings)
 	l.findings = append(l.findings, l.class)
-	l.findings = append(l.findings, l.route.Findings()...)
-	l.findings = append(l.findings, l.route.Candidates[0].Findings()...)
+	l.findings = l.route.AppendFindings(l.findings)
+	l.findings = l.route.Candidates[0].AppendFindings(l.findings)
 	return nil
 }
 
@@ -243,7 +284,7 @@ func (l *library) decision() (Decision, error) {
 		n *= 10
 	}
 	return Decision{
-		Mutation: l.tenure.Mutation.Outcome(), Ukom: l.tenure.Ukom.Outcome(), Evaluation: l.tenure.Evaluation.Outcome(),
+		Mutation: l.tenure[0].Mutation.Outcome(), Ukom: l.tenure[0].Ukom.Outcome(), Evaluation: l.tenure[0].Evaluation.Outcome(),
 		Appoint: l.appoint.Outcome(), Route: uint8(l.route.Route),
 		Score: int32(l.rounded), Band: l.band, Index: int32(n / 5), Category: uint8(l.category.Number()),
 		Failed: l.failed,

@@ -14,6 +14,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -28,8 +29,19 @@ func main() {
 	flag.DurationVar(&o.time, "time", 500*time.Millisecond, "time for each engine in each round")
 	flag.Float64Var(&o.limit, "limit", 0, "fail where the library without text takes more than so many times the hand-written function; 0 does not ask")
 	flag.Float64Var(&o.lead, "lead", 0, "fail where the fastest peer, judging case by case, takes less than so many times the library without text; 0 does not ask")
+	guarding := flag.Bool("guard", false, "measure only the ratios of the library in short rounds, and fail where they are out of bounds")
+	scaling := flag.Int("scale", 0, "stream so many cases through one worker and two, instead of comparing engines")
 	flag.Parse()
-	if err := compare(os.Stdout, o); err != nil {
+	var err error
+	switch {
+	case *guarding:
+		err = guard(os.Stdout, o.seed)
+	case *scaling > 0:
+		err = scale(os.Stdout, *scaling, o.seed)
+	default:
+		err = compare(os.Stdout, o)
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "benchmarks:", err)
 		os.Exit(1)
 	}
@@ -64,10 +76,6 @@ func compare(w io.Writer, o options) error {
 	if o.cases < 1 || o.rounds < 1 {
 		return fmt.Errorf("-cases %d -rounds %d: at least 1 each", o.cases, o.rounds)
 	}
-	testing.Init()
-	if err := flag.Set("test.benchtime", o.time.String()); err != nil {
-		return err
-	}
 	cases := Generate(o.seed, o.cases)
 	want, err := decisions(cases)
 	if err != nil {
@@ -88,27 +96,24 @@ func compare(w io.Writer, o options) error {
 				return err
 			}
 			_, results[i].library = r.(*library)
-			b := testing.Benchmark(func(b *testing.B) { measure(b, r, len(cases)) })
-			if b.N == 0 {
-				return fmt.Errorf("%s: the measurement failed", e.name)
+			t, err := timed(r, len(cases), o.time)
+			if err != nil {
+				return fmt.Errorf("%s: %w", e.name, err)
 			}
-			each := int64(1) // cases in one operation
-			if _, results[i].batch = r.(batch); results[i].batch {
-				each = int64(len(cases))
-			}
-			results[i].nanos = append(results[i].nanos, float64(b.T.Nanoseconds())/float64(b.N)/float64(each))
-			results[i].allocs, results[i].bytes = b.AllocsPerOp()/each, b.AllocedBytesPerOp()/each
+			_, results[i].batch = r.(batch)
+			results[i].nanos = append(results[i].nanos, t.nanos)
+			results[i].allocs, results[i].bytes = t.allocs, t.bytes
 		}
 	}
 	if err := table(w, results, len(cases)); err != nil {
 		return err
 	}
-	return guard(results, o.limit, o.lead)
+	return bounds(results, o.limit, o.lead)
 }
 
-// guard holds the library without text against the hand-written function and against
+// bounds holds the library without text against the hand-written function and against
 // its fastest peer. It compares what one run measured, never a time.
-func guard(results []result, limit, lead float64) error {
+func bounds(results []result, limit, lead float64) error {
 	var own, hand, peer float64
 	for _, r := range results {
 		switch {
@@ -149,6 +154,59 @@ func measure(b *testing.B, r runner, n int) {
 		if i++; i == n {
 			i = 0
 		}
+	}
+}
+
+// timing is what one round of an engine took, for a case.
+type timing struct {
+	nanos         float64
+	allocs, bytes int64
+}
+
+// timed runs the cases one after another, over and over, until that takes at least so
+// long, and times the last spell of them. The clock is that of the thread, which stands
+// still while others have the processor; for a batch, which may have threads of its own,
+// it is the one on the wall.
+func timed(r runner, n int, least time.Duration) (timing, error) {
+	runtime.LockOSThread()
+	defer runtime.UnlockOSThread()
+	clock := busy
+	all, isBatch := r.(batch)
+	if isBatch {
+		clock = func() time.Duration { return time.Since(begun) }
+	}
+	at := 0
+	for count := 1; ; {
+		var before, after runtime.MemStats
+		runtime.GC()
+		runtime.ReadMemStats(&before)
+		from := clock()
+		for range count {
+			if isBatch {
+				if err := all.all(); err != nil {
+					return timing{}, err
+				}
+				continue
+			}
+			if err := r.run(at); err != nil {
+				return timing{}, err
+			}
+			if at++; at == n {
+				at = 0
+			}
+		}
+		took := clock() - from
+		runtime.ReadMemStats(&after)
+		if took >= least || count > 1e9 {
+			each := uint64(count)
+			if isBatch {
+				each *= uint64(n)
+			}
+			return timing{float64(took) / float64(each), int64((after.Mallocs - before.Mallocs) / each), int64((after.TotalAlloc - before.TotalAlloc) / each)}, nil
+		}
+		// As often again as should suffice, but not on the word of a very short spell.
+		more := float64(least) / float64(max(took, 1)) * 1.2
+		count = int(float64(count) * min(max(more, 2), 100))
 	}
 }
 

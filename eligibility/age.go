@@ -114,111 +114,126 @@ func (c *Candidacy) ageDay(r Readings, when merit.When) (merit.Date, merit.NoteS
 	return when.AsOf, noteAgeJudgement
 }
 
-// over returns the first day on which somebody is above an age cap.
-func over(birth merit.Date, greatest merit.Period, count Reading, roll merit.Roll) merit.Date {
+// over returns the first day on which somebody is above an age cap, and whether the
+// birthday of the cap is rolled.
+func over(birth merit.Date, greatest merit.Value, count Reading, roll merit.Roll) (first merit.Date, rolled bool) {
+	birthday, rolled := greatest.After(birth, roll)
 	if count == AgeToYearEnd {
-		greatest.Years++ // the cap holds until the next birthday
-		return birth.Add(greatest, roll)
+		next := greatest.Period()
+		next.Years++ // the cap holds until the next birthday
+		return birth.Add(next, roll), rolled
 	}
-	return birth.Add(greatest, roll).AddDays(1)
+	return birthday.AddDays(1), rolled
 }
 
 // capped judges an age against a cap.
-func (c *Candidacy) capped(rule *merit.Rule, greatest *merit.ParamValue, r Readings, when merit.When) merit.Finding {
+func (c *Candidacy) capped(f *merit.Finding, rule *merit.Rule, greatest *merit.ParamValue, r Readings, when merit.When) {
 	if c.Birth.IsZero() {
-		return rule.MissingFacts(when, needBirth)
+		*f = rule.MissingFacts(when, needBirth)
+		return
 	}
 	day, notes := c.ageDay(r, when)
-	f := merit.Finding{Rule: rule, Reason: reasonAge, Required: greatest, Observed: merit.ElapsedOf(c.Birth, day, r.Roll()),
+	*f = merit.Finding{Rule: rule, Reason: reasonAge, Required: greatest, Observed: merit.ElapsedOf(c.Birth, day, r.Roll()),
 		AsOf: when.AsOf, Law: when.Law, Notes: notes | noteAgeToBirthday}
-	count := r.of(&ageCountPoint)
-	if count == AgeToYearEnd {
+	count := AgeToBirthday
+	if r.has(AgeToYearEnd) {
+		count = AgeToYearEnd
 		f.Notes ^= noteAgeToBirthday | noteAgeToYearEnd
 	}
-	if c.Birth.Rolls(greatest.Value.Period()) {
+	limit, rolled := over(c.Birth, greatest.Value, count, r.Roll())
+	if rolled {
 		f.Notes |= merit.NoteRolled
 	}
-	limit := over(c.Birth, greatest.Value.Period(), count, r.Roll())
 	switch {
 	case !day.Before(limit):
 		f.Reason = reasonAgeOver
 	case r.has(AgeOnJudgement):
 		f.Changes = limit
 	}
-	return f
 }
 
 // age judges the cap of the government regulation.
-func (c *Candidacy) age(t *terms, r Readings, when merit.When) merit.Finding {
-	f := c.capped(t.rule, t.age.At(when.Law), r, when)
+func (c *Candidacy) age(f *merit.Finding, t *terms, r Readings, when merit.When) {
+	c.capped(f, t.rule, t.age.At(when.Law), r, when)
 	if c.Source != PNS || f.Reason != reasonAgeOver || c.Move == merit.No {
-		return f
+		return
 	}
 	// Whether the cap binds a move is not settled: over it, a move depends on the
 	// reading.
 	switch binds := r.of(&ageMovePoint); {
 	case binds == AgeBindsMoves:
 	case c.Move == merit.Unknown:
-		return t.rule.MissingFacts(when, needMove)
+		*f = t.rule.MissingFacts(when, needMove)
 	case binds == AgeSparesMoves:
 		f.Reason = reasonAgeSpared
 	default:
-		return t.rule.MissingFacts(when, needAgeMove)
+		*f = t.rule.MissingFacts(when, needAgeMove)
 	}
-	return f
 }
 
 // weighAges adds the findings on age that do not decide, and lets the ministerial
 // cap decide where the readings say so.
 func (c *Candidacy) weighAges(v *AppointVerdict, t *terms, r Readings, when merit.When) {
-	decides := &v.conditions[AgeLimit]
+	decides := v.Find(AgeLimit)
 	if c.Source == PNS && c.Post == merit.JPTPratama {
-		v.Contrary = turn(c.ministerial(r, when), when, func(w merit.When) merit.Finding { return c.ministerial(r, w) },
-			func(day merit.Date) merit.Date { return lawTurns(day, when.Law == when.AsOf, ageFromJPTRule) })
-		a, b := decides.Outcome(), v.Contrary.Outcome()
+		contrary := &v.Contrary
+		c.ministerial(contrary, r, when)
+		if !contrary.Changes.IsZero() {
+			c.turn(contrary, ageFromJPTRule, when, func(w merit.When) (later merit.Finding) {
+				c.ministerial(&later, r, w)
+				return later
+			})
+		}
+		a, b := decides.Reason.Outcome, contrary.Reason.Outcome
 		if (a == merit.Met || a == merit.NotMet) && (b == merit.Met || b == merit.NotMet) && a != b {
 			decides.Notes |= noteAgeConflict
-			v.Contrary.Notes |= noteAgeConflict
+			contrary.Notes |= noteAgeConflict
 		}
 		if r.has(AgeByMinister) && b != merit.NotApplicable {
-			*decides, v.Contrary = v.Contrary, *decides
+			*decides, *contrary = *contrary, *decides
 		}
+	} else {
+		v.Contrary = merit.Finding{}
 	}
 	if decides.Required == nil {
+		v.AgeCount = merit.Finding{}
 		if c.Birth.IsZero() && t.rule.InForce(when.Law) {
 			v.AgeCount = ageCountRule.MissingFacts(when, needCountBirth)
 		}
 		return
 	}
 	day, _ := c.ageDay(r, when)
-	greatest := decides.Required.Value.Period()
+	greatest := decides.Required.Value
 	v.AgeCount = merit.Finding{Rule: ageCountRule, Reason: reasonCountsAgree, Observed: decides.Observed, AsOf: when.AsOf, Law: when.Law}
-	sooner := over(c.Birth, greatest, AgeToBirthday, r.Roll())
-	if !day.Before(sooner) && day.Before(over(c.Birth, greatest, AgeToYearEnd, r.Roll())) {
+	if decides.Reason == reasonAge && r.has(AgeToBirthday) {
+		return // not above the cap by the stricter count, and so by neither
+	}
+	sooner, _ := over(c.Birth, greatest, AgeToBirthday, r.Roll())
+	later, _ := over(c.Birth, greatest, AgeToYearEnd, r.Roll())
+	if !day.Before(sooner) && day.Before(later) {
 		v.AgeCount.Reason = reasonCountsDiffer
 	}
 }
 
 // ministerial judges the cap of the ministerial regulation on a candidate from the
 // civil service for JPT pratama.
-func (c *Candidacy) ministerial(r Readings, when merit.When) merit.Finding {
+func (c *Candidacy) ministerial(f *merit.Finding, r Readings, when merit.When) {
 	rule := ageFromJPTRule
-	f := merit.Finding{Rule: rule, Observed: merit.LevelOf(c.Present), AsOf: when.AsOf, Law: when.Law}
 	switch {
 	case !rule.InForce(when.Law):
-		return rule.NotGoverning(when)
-	case c.Move == merit.Yes:
-		f.Reason = reasonOnlySelection
+		*f = rule.NotGoverning(when)
 	case c.Move == merit.Unknown:
-		return rule.MissingFacts(when, needMove)
-	case c.Present == 0:
-		return rule.MissingFacts(when, needAppointLevel)
-	case fromJPT.has(c.Present):
-		return c.capped(rule, ageFromJPT.At(when.Law), r, when)
-	case fromBelow.has(c.Present):
-		return c.capped(rule, ageFromBelow.At(when.Law), r, when)
+		*f = rule.MissingFacts(when, needMove)
+	case c.Present == 0 && c.Move == merit.No:
+		*f = rule.MissingFacts(when, needAppointLevel)
+	case fromJPT.has(c.Present) && c.Move == merit.No:
+		c.capped(f, rule, ageFromJPT.At(when.Law), r, when)
+	case fromBelow.has(c.Present) && c.Move == merit.No:
+		c.capped(f, rule, ageFromBelow.At(when.Law), r, when)
 	default:
-		f.Reason = reasonOtherOrigin
+		*f = merit.Finding{Rule: rule, Reason: reasonOtherOrigin, Observed: merit.LevelOf(c.Present), AsOf: when.AsOf, Law: when.Law}
+		if c.Move == merit.Yes {
+			f.Reason = reasonOnlySelection
+		}
 	}
-	return f
 }

@@ -1,6 +1,8 @@
 package eligibility
 
 import (
+	"iter"
+
 	"github.com/seed-133aca06/asnmerit/merit"
 )
 
@@ -86,7 +88,7 @@ func since107(name string, label merit.Text, years int, letter string) *merit.Pa
 	}
 	return merit.MustParam(name, label,
 		merit.ParamValue{From: pp11Day, Until: pp17Day, Value: merit.PeriodOf(merit.Years(years)), Confidence: merit.TextRead,
-			Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 107 huruf " + letter)}},
+			Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 107 huruf " + letter)}, CheckedOn: pp11Read},
 		restated)
 }
 
@@ -183,7 +185,7 @@ var pnsReasons = []*merit.Reason{
 func of107(letter string) []merit.Version {
 	return []merit.Version{
 		beforePP11,
-		{From: pp11Day, Until: pp17Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 107 huruf " + letter)}},
+		{From: pp11Day, Until: pp17Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 107 huruf " + letter)}, CheckedOn: pp11Read},
 		{From: pp17Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 107 ayat (1) huruf " + letter), merit.Cite("PP 17/2020")}},
 	}
 }
@@ -342,28 +344,50 @@ type AppointVerdict struct {
 	// decides nothing.
 	AgeCount merit.Finding `json:"ageCount,omitzero"`
 
-	conditions [lastCondition + 1]merit.Finding
+	n          uint8                    // how many conditions are asked
+	place      [lastCondition + 1]uint8 // of the finding of each, counted from 1; 0 where it is not asked
+	conditions [lastCondition]merit.Finding
+}
+
+// Find is [AppointVerdict.Of] without a copy: the finding within v, nil where the
+// condition is not asked.
+func (v *AppointVerdict) Find(c Condition) *merit.Finding {
+	if c > lastCondition || v.place[c] == 0 {
+		return nil
+	}
+	return &v.conditions[v.place[c]-1]
+}
+
+// ask returns the place for the finding of a further condition.
+func (v *AppointVerdict) ask(c Condition) *merit.Finding {
+	v.n++
+	v.place[c] = v.n
+	return &v.conditions[v.n-1]
 }
 
 // Of returns the finding of a condition, and whether the condition is asked of the
 // candidate.
 func (v AppointVerdict) Of(c Condition) (merit.Finding, bool) {
-	if !conditionWords.has(c) {
-		return merit.Finding{}, false
+	if f := v.Find(c); f != nil {
+		return *f, true
 	}
-	f := v.conditions[c]
-	return f, f.Rule != nil
+	return merit.Finding{}, false
 }
 
 // Conditions combines the conditions alone, without the waiver.
-func (v AppointVerdict) Conditions() merit.Outcome {
-	all := merit.NotApplicable
-	for i := range v.conditions {
-		if f := &v.conditions[i]; f.Rule != nil {
-			all = all.And(f.Outcome())
+func (v AppointVerdict) Conditions() merit.Outcome { return v.combined() }
+
+func (v *AppointVerdict) combined() merit.Outcome {
+	seen := 0 // bit o stands for Outcome o
+	for i := range v.conditions[:v.n] {
+		seen |= 1 << v.conditions[i].Reason.Outcome
+	}
+	for _, o := range [...]merit.Outcome{merit.NotMet, merit.Undetermined, merit.Met} {
+		if seen&(1<<o) != 0 {
+			return o
 		}
 	}
-	return all
+	return merit.NotApplicable
 }
 
 // Outcome is Met where every condition is met or the President waived what is not.
@@ -373,18 +397,18 @@ func (v AppointVerdict) Outcome() merit.Outcome { return v.Conditions().Or(v.Wai
 // what is reported only. Their combination by [merit.Combine] is stricter than
 // [AppointVerdict.Outcome], for the waiver is a second way.
 func (v AppointVerdict) Verdict() merit.Verdict {
-	out := make([]merit.Finding, 0, len(v.conditions)+3)
-	for i := range v.conditions {
-		if v.conditions[i].Rule != nil {
-			out = append(out, v.conditions[i])
-		}
-	}
+	return merit.Verdict{Findings: v.AppendFindings(make([]merit.Finding, 0, v.n+3))}
+}
+
+// AppendFindings appends the findings of [AppointVerdict.Verdict] to a list.
+func (v *AppointVerdict) AppendFindings(to []merit.Finding) []merit.Finding {
+	to = append(to, v.conditions[:v.n]...)
 	for _, f := range [...]*merit.Finding{&v.Waiver, &v.Contrary, &v.AgeCount} {
 		if f.Rule != nil {
-			out = append(out, *f)
+			to = append(to, *f)
 		}
 	}
-	return merit.Verdict{Findings: out}
+	return to
 }
 
 // Appoint judges the conditions of appointment to a JPT, administrator or pengawas,
@@ -398,37 +422,91 @@ func (v AppointVerdict) Verdict() merit.Verdict {
 // they are not chosen, or the notice's day where the reading needs it.
 //
 // Source: PP 11/2017 Pasal 54, 106–108, 111, 157, 159; PP 17/2020.
-func Appoint(c Candidacy, r Readings, when merit.When) (AppointVerdict, error) {
-	clock := r.of(&clockPoint)
+func Appoint(c Candidacy, r Readings, when merit.When) (v AppointVerdict, err error) {
+	err = v.Appoint(&c, r, when)
+	return v, err
+}
+
+// Appoint is the function [Appoint] writing into v, whatever it held before. It copies
+// and allocates nothing.
+func (v *AppointVerdict) Appoint(c *Candidacy, r Readings, when merit.When) error {
+	clock := r.clock()
 	if err := c.ready(clock, r, when); err != nil {
-		return AppointVerdict{}, err
+		*v = AppointVerdict{}
+		return err
 	}
-	v := c.appoint(clock, r, when)
-	v.Waiver = turn(v.Waiver, when, func(w merit.When) merit.Finding { return c.appoint(clock, r, w).Waiver },
-		func(day merit.Date) merit.Date { return lawTurns(day, when.Law == when.AsOf, waiverRule) })
-	return v, nil
+	c.appoint(v, clock, r, when)
+	if !v.Waiver.Changes.IsZero() {
+		c.turn(&v.Waiver, waiverRule, when, func(w merit.When) merit.Finding {
+			var later AppointVerdict
+			c.appoint(&later, clock, r, w)
+			return later.Waiver
+		})
+	}
+	return nil
+}
+
+// AppointAll judges candidacy after candidacy, in order: for each the verdict, or the
+// error that [Appoint] returns, after which it goes on. The verdict is the same memory
+// each time: copy what is to be kept. It takes the next candidacy when it is asked for
+// the next verdict and starts nothing of its own: a caller with several cores gives each
+// a part of the candidacies.
+func AppointAll(candidacies iter.Seq[*Candidacy], r Readings, when merit.When) iter.Seq2[*AppointVerdict, error] {
+	return func(yield func(*AppointVerdict, error) bool) {
+		var v AppointVerdict
+		for c := range candidacies {
+			if err := v.Appoint(c, r, when); !yield(&v, err) {
+				return
+			}
+		}
+	}
 }
 
 // appoint judges a candidacy that was checked.
-func (c *Candidacy) appoint(clock Reading, r Readings, when merit.When) AppointVerdict {
-	var v AppointVerdict
-	t := c.terms(&v, when)
-	if t != nil {
+func (c *Candidacy) appoint(v *AppointVerdict, clock Reading, r Readings, when merit.When) {
+	before := v.n
+	v.n, v.place = 0, [len(v.place)]uint8{}
+	ages := false
+	if t := c.terms(v, when); t != nil {
 		for _, condition := range t.conditions {
-			v.conditions[condition] = turn(c.judge(condition, t, clock, r, when), when,
-				func(w merit.When) merit.Finding { return c.judge(condition, t, clock, r, w) },
-				func(day merit.Date) merit.Date { return lawTurns(day, when.Law == when.AsOf, t.rule) })
+			f := v.ask(condition)
+			c.judge(f, condition, t, clock, r, when)
+			if !f.Changes.IsZero() {
+				c.turn(f, t.rule, when, func(w merit.When) (later merit.Finding) {
+					c.judge(&later, condition, t, clock, r, w)
+					return later
+				})
+			}
 		}
-		if t.age != nil {
-			c.weighAges(&v, t, r, when)
+		if ages = t.age != nil; ages {
+			c.weighAges(v, t, r, when)
 		}
 	}
-	v.Waiver = c.waiver(v.Conditions(), when)
-	return v
+	if !ages {
+		v.Contrary, v.AgeCount = merit.Finding{}, merit.Finding{}
+	}
+	if v.n < before {
+		clear(v.conditions[v.n:before])
+	}
+	c.waiver(&v.Waiver, v.combined(), when)
+}
+
+// turn makes the day on which a finding of the rule changes that on which its outcome
+// does; see the function of this name. The facts of a candidacy lie still.
+func (c *Candidacy) turn(f *merit.Finding, rule *merit.Rule, when merit.When, again func(merit.When) merit.Finding) {
+	moving := when.Law == when.AsOf
+	if v := rule.At(when.AsOf); !moving || v == nil || v.Until.IsZero() {
+		settle(f, when.AsOf)
+	} else {
+		turn(f, when, again, func(day merit.Date) merit.Date { return lawTurns(day, moving, rule) })
+	}
 }
 
 // ready returns every problem of the input at once.
 func (c *Candidacy) ready(clock Reading, r Readings, when merit.When) error {
+	if c.sound(clock, r, when) {
+		return nil
+	}
 	var found problems
 	found.add(when.Check(), c.check(clock))
 	if c.Post == 0 {
@@ -449,98 +527,101 @@ func (c *Candidacy) ready(clock Reading, r Readings, when merit.When) error {
 // terms returns what is asked of the candidate, or nil where the source settles the
 // matter; the verdict then says how.
 func (c *Candidacy) terms(v *AppointVerdict, when merit.When) *terms {
-	settle := func(rule *merit.Rule, reason *merit.Reason) *terms {
-		f := merit.Finding{Rule: rule, Reason: reason, Observed: merit.LevelOf(c.Post), AsOf: when.AsOf, Law: when.Law}
-		if !rule.InForce(when.Law) {
-			applies := reason.Outcome != merit.NotApplicable
-			if f = rule.NotGoverning(when); !applies {
-				f.Changes = merit.Date{} // it does not apply afterwards either
-			}
-		}
-		v.conditions[SourceOpen] = f
-		return nil
-	}
 	switch {
 	case c.Source == PNS:
 		return &pnsTerms[c.Post]
 	case c.Source != 0 && !c.Post.IsJPT():
-		return settle(adminRule, reasonNotFromOutside)
+		c.settle(v.ask(SourceOpen), adminRule, reasonNotFromOutside, when)
 	case c.Source == NonPNS && c.Post == merit.JPTPratama:
-		return settle(appointNonPNSRule, reasonSourceClosed)
+		c.settle(v.ask(SourceOpen), appointNonPNSRule, reasonSourceClosed, when)
 	case c.Source == NonPNS:
 		return &nonPNSTerms[c.Post]
 	case c.Source == FormerForces:
 		return &forcesTerms[c.Post]
-	}
-	rule := pnsTerms[c.Post].rule
-	settle(rule, merit.ReasonMissing)
-	if f := &v.conditions[SourceOpen]; f.Reason == merit.ReasonMissing {
-		if f.Missing = needSource; !c.Post.IsJPT() {
-			f.Missing = needAdminSource
+	default:
+		f := v.ask(SourceOpen)
+		c.settle(f, pnsTerms[c.Post].rule, merit.ReasonMissing, when)
+		if f.Reason == merit.ReasonMissing {
+			if f.Missing = needSource; !c.Post.IsJPT() {
+				f.Missing = needAdminSource
+			}
 		}
 	}
 	return nil
 }
 
-// judge judges one condition.
-func (c *Candidacy) judge(condition Condition, t *terms, clock Reading, r Readings, when merit.When) merit.Finding {
-	if !t.rule.InForce(when.Law) {
-		return t.rule.NotGoverning(when)
+// settle is the finding of a rule that the source alone settles.
+func (c *Candidacy) settle(f *merit.Finding, rule *merit.Rule, reason *merit.Reason, when merit.When) {
+	*f = merit.Finding{Rule: rule, Reason: reason, Observed: merit.LevelOf(c.Post), AsOf: when.AsOf, Law: when.Law}
+	if !rule.InForce(when.Law) {
+		if *f = rule.NotGoverning(when); reason.Outcome == merit.NotApplicable {
+			f.Changes = merit.Date{} // it does not apply afterwards either
+		}
 	}
-	ask := func(a merit.Answer, yes, no *merit.Reason, need merit.FactSet) merit.Finding {
-		return answered(t.rule, a, yes, no, need, when)
+}
+
+// judge judges one condition.
+func (c *Candidacy) judge(f *merit.Finding, condition Condition, t *terms, clock Reading, r Readings, when merit.When) {
+	rule := t.rule
+	if !rule.InForce(when.Law) {
+		*f = rule.NotGoverning(when)
+		return
 	}
 	switch condition {
 	case Education:
-		if c.Degree == 0 {
-			return t.rule.MissingFacts(when, needDegree)
+		degree := merit.Unknown
+		if c.Degree != 0 {
+			degree = merit.AnswerOf(c.Degree >= t.degree)
 		}
-		return ask(merit.AnswerOf(c.Degree >= t.degree), t.schooled, t.short, 0)
+		answered(f, rule, degree, t.schooled, t.short, needDegree, when)
 	case Competence:
-		return ask(c.Competences, reasonCompetent, reasonIncompetent, needCompetences)
+		answered(f, rule, c.Competences, reasonCompetent, reasonIncompetent, needCompetences, when)
 	case Experience:
-		return c.served(t.rule, t.experience, days{career: c.Career, clock: clock, pick: pick{related: true}}, 0,
-			&[3]*merit.Reason{reasonExperience, reasonExperienceShort, reasonExperienceNone}, r, when)
+		c.served(f, rule, t.experience, &days{career: c.Career, clock: clock, pick: pick{related: true}}, &experienceReasons, r, when)
 	case PriorPost:
-		in, may := c.priorLevels(t)
-		return c.served(t.rule, t.prior, days{career: c.Career, clock: clock, pick: pick{levels: in}}, may,
-			&[3]*merit.Reason{reasonPrior, reasonPriorShort, reasonPriorNone}, r, when)
+		in, maybe := c.priorLevels(t)
+		c.served(f, rule, t.prior, &days{career: c.Career, clock: clock, pick: pick{levels: in, maybe: maybe}}, &priorReasons, r, when)
 	case Conduct:
-		return ask(c.Record, reasonConduct, reasonConductBad, needConduct)
+		answered(f, rule, c.Record, reasonConduct, reasonConductBad, needConduct, when)
 	case AgeLimit:
-		return c.age(t, r, when)
+		c.age(f, t, r, when)
 	case Health:
-		return ask(c.Healthy, reasonHealthy, reasonUnhealthy, needHealth)
+		answered(f, rule, c.Healthy, reasonHealthy, reasonUnhealthy, needHealth, when)
 	case Citizenship:
-		return ask(c.Citizen, reasonCitizen, reasonNotCitizen, needCitizen)
+		answered(f, rule, c.Citizen, reasonCitizen, reasonNotCitizen, needCitizen, when)
 	case NoParty:
-		return c.party(r, when)
+		*f = c.party(r, when)
 	case NoPrison:
-		return ask(c.Imprisoned, reasonPrison, reasonNoPrison, needImprisoned)
+		answered(f, rule, c.Imprisoned, reasonPrison, reasonNoPrison, needImprisoned, when)
 	case NoDismissal:
-		return ask(c.Dismissed, reasonDismissal, reasonNoDismissal, needDismissed)
+		answered(f, rule, c.Dismissed, reasonDismissal, reasonNoDismissal, needDismissed, when)
 	case OpenField:
-		return ask(c.Closed, reasonFieldClosed, reasonFieldOpen, needClosed)
+		answered(f, rule, c.Closed, reasonFieldClosed, reasonFieldOpen, needClosed, when)
 	case Approval:
-		return ask(c.Approved, reasonConsent, reasonNoConsent, needApproved)
+		answered(f, rule, c.Approved, reasonConsent, reasonNoConsent, needApproved, when)
 	case ServiceLeft:
-		return ask(c.Resigned, reasonServiceLeft, reasonServing, needResigned)
+		answered(f, rule, c.Resigned, reasonServiceLeft, reasonServing, needResigned, when)
+	default:
+		answered(f, rule, c.RatedGood, reasonRatedGood, reasonRatedLess, needRated, when)
+		f.Required = ratedYears.At(when.Law)
 	}
-	f := ask(c.RatedGood, reasonRatedGood, reasonRatedLess, needRated)
-	f.Required = ratedYears.At(when.Law)
-	return f
 }
 
+// The ways in which served times come out: enough, short, none at all.
+var (
+	experienceReasons = [3]*merit.Reason{reasonExperience, reasonExperienceShort, reasonExperienceNone}
+	priorReasons      = [3]*merit.Reason{reasonPrior, reasonPriorShort, reasonPriorNone}
+)
+
 // answered turns what is known of a yes-or-no condition into a finding.
-func answered(rule *merit.Rule, a merit.Answer, yes, no *merit.Reason, need merit.FactSet, when merit.When) merit.Finding {
-	f := merit.Finding{Rule: rule, Reason: yes, AsOf: when.AsOf, Law: when.Law}
+func answered(f *merit.Finding, rule *merit.Rule, a merit.Answer, yes, no *merit.Reason, need merit.FactSet, when merit.When) {
+	*f = merit.Finding{Rule: rule, Reason: yes, AsOf: when.AsOf, Law: when.Law}
 	switch a {
 	case merit.No:
 		f.Reason = no
 	case merit.Unknown:
-		return rule.MissingFacts(when, need)
+		f.Reason, f.Missing = merit.ReasonMissing, need
 	}
-	return f
 }
 
 // priorLevels returns the levels that must have been held before, and those of
@@ -561,48 +642,68 @@ func (c *Candidacy) priorLevels(t *terms) (in, may levels) {
 // served judges whether the times that count come to the least time. Times of the
 // levels in may, and those about which something is not known, count only for what
 // cannot be ruled out.
-func (c *Candidacy) served(rule *merit.Rule, least *merit.Param, d days, may levels, reasons *[3]*merit.Reason, r Readings, when merit.When) merit.Finding {
+func (c *Candidacy) served(f *merit.Finding, rule *merit.Rule, least *merit.Param, d *days, reasons *[3]*merit.Reason, r Readings, when merit.When) {
 	if c.Career == nil {
-		return rule.MissingFacts(when, needCareer)
+		*f = rule.MissingFacts(when, needCareer)
+		return
 	}
-	f := merit.Finding{Rule: rule, Reason: reasons[0], Required: least.At(when.Law), AsOf: when.AsOf, Law: when.Law}
-	sure := d.complete(f.Required.Value.Period(), r.Roll(), when.AsOf, &f)
+	*f = merit.Finding{Rule: rule, Reason: reasons[0], Required: least.At(when.Law), AsOf: when.AsOf, Law: when.Law}
+	sure := d.complete(f, f.Required, r.Roll(), when.AsOf)
 	if !sure.IsZero() && !sure.After(when.AsOf) {
-		return f
+		return
 	}
-	doubtful := d
-	doubtful.pick.doubtful, doubtful.pick.levels = true, d.pick.levels|may
-	var other merit.Finding
-	possible := doubtful.complete(f.Required.Value.Period(), r.Roll(), when.AsOf, &other)
-	if doubtful.lacksStart() || !possible.IsZero() && !possible.After(when.AsOf) {
-		f = rule.MissingFacts(when, needCareerDetail)
-		f.Changes = sure
-		return f
+	possible := sure
+	if d.doubts() {
+		var other merit.Finding
+		d.pick.doubtful = true
+		possible = d.complete(&other, f.Required, r.Roll(), when.AsOf)
+		if d.lacksStart() || !possible.IsZero() && !possible.After(when.AsOf) {
+			*f = rule.MissingFacts(when, needCareerDetail)
+			f.Changes = sure
+			return
+		}
 	}
 	f.Reason, f.Changes = reasons[1], possible
 	if f.Observed.IsZero() {
 		f.Reason = reasons[2]
 	}
-	return f
 }
 
 // complete returns the day on which the counted days come to the period, or the
 // zero Date where they never do, and puts into the finding what they come to now.
-func (d days) complete(period merit.Period, roll merit.Roll, asOf merit.Date, f *merit.Finding) merit.Date {
-	start, unbroken := d.first(asOf)
+func (d *days) complete(f *merit.Finding, period *merit.ParamValue, roll merit.Roll, asOf merit.Date) merit.Date {
+	start, end, more := d.run()
 	if start.IsZero() {
 		return merit.Date{}
 	}
+	full := anniversary(start, period, roll, f)
+	if more {
+		return d.join(f, start, full, roll, asOf)
+	}
+	// One unbroken time: its days are those of the calendar.
+	if start.Before(asOf) {
+		now := asOf
+		if !end.IsZero() && end.Before(asOf) {
+			now = end
+			f.Notes |= noteAppointJoined
+		}
+		f.Observed = merit.ElapsedOf(start, now, roll)
+	}
+	if !end.IsZero() && end.Before(full) {
+		return merit.Date{}
+	}
+	return full
+}
+
+// join is complete for days that are broken, joined at the first.
+func (d *days) join(f *merit.Finding, start, full merit.Date, roll merit.Roll, asOf merit.Date) merit.Date {
 	if n := d.before(asOf); n > 0 {
 		f.Observed = merit.ElapsedOf(start, start.AddDays(n), roll)
-		if !unbroken {
+		if _, unbroken := d.first(asOf); !unbroken {
 			f.Notes |= noteAppointJoined
 		}
 	}
-	if start.Rolls(period) {
-		f.Notes |= merit.NoteRolled
-	}
-	return d.reach(start.DaysUntil(start.Add(period, roll)))
+	return d.reach(start.DaysUntil(full))
 }
 
 func (c *Candidacy) party(r Readings, when merit.When) merit.Finding {
@@ -632,19 +733,18 @@ func (c *Candidacy) party(r Readings, when merit.When) merit.Finding {
 	return f
 }
 
-func (c *Candidacy) waiver(conditions merit.Outcome, when merit.When) merit.Finding {
+func (c *Candidacy) waiver(f *merit.Finding, conditions merit.Outcome, when merit.When) {
 	if !waiverRule.InForce(when.Law) {
-		return waiverRule.NotGoverning(when)
+		*f = waiverRule.NotGoverning(when)
+		return
 	}
-	f := merit.Finding{Rule: waiverRule, Reason: reasonNoNeed, AsOf: when.AsOf, Law: when.Law}
+	*f = merit.Finding{Rule: waiverRule, Reason: reasonNoNeed, AsOf: when.AsOf, Law: when.Law}
 	switch {
 	case c.Source == 0 && c.Post.IsJPT():
-		return waiverRule.MissingFacts(when, needWaiverSource)
+		*f = waiverRule.MissingFacts(when, needWaiverSource)
 	case c.Source != PNS || !c.Post.IsJPT():
 		f.Reason = reasonNot107
-	case conditions == merit.Met:
-	default:
-		return answered(waiverRule, c.Waived, reasonWaived, reasonNotWaived, needWaived, when)
+	case conditions != merit.Met:
+		answered(f, waiverRule, c.Waived, reasonWaived, reasonNotWaived, needWaived, when)
 	}
-	return f
 }

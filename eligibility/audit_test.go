@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/seed-133aca06/asnmerit/eligibility"
+	"github.com/seed-133aca06/asnmerit/internal/cases"
 	"github.com/seed-133aca06/asnmerit/merit"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -210,6 +211,7 @@ func TestAuditTables(t *testing.T) {
 	for name := range audits {
 		for _, row := range table(t, "testdata/"+name+".csv") {
 			t.Run(name+": "+row["case"], func(t *testing.T) {
+				cases.Row(t, row[cases.Column], row["case"])
 				got := audit(t, name, row)
 				assert.Equal(t, row["outcome"], got.outcome.String(), "outcome")
 				for _, pair := range strings.Fields(row["expect"]) {

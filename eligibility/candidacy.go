@@ -106,6 +106,19 @@ type Candidacy struct {
 	EqualJF []merit.Level `json:"equalJF,omitzero"`
 }
 
+// sound reports at a glance that nothing is wrong with a candidacy; where it cannot tell,
+// the list of problems, which may be empty, does.
+func (c *Candidacy) sound(clock Reading, r Readings, when merit.When) bool {
+	answers := max(c.Competences, c.Record, c.Healthy, c.Move, c.Waived, c.Citizen, c.InParty, c.Imprisoned, c.Dismissed,
+		c.Closed, c.Approved, c.Resigned, c.RatedGood)
+	counted := r.has(AgeToBirthday) || r.has(AgeToYearEnd)
+	onDay := r.has(AgeOnJudgement) || r.has(AgeOnNoticeDay) && !c.AgeDay.IsZero()
+	return c.Post.IsJPT() && counted && onDay && answers <= merit.No &&
+		sourceWords.has(c.Source) && c.Degree <= Postgraduate && (c.Present == 0 || c.Present.Kind() != 0) &&
+		c.EqualJF == nil && c.LeftParty.IsZero() && !c.Birth.After(when.AsOf) &&
+		checkCareer(c.Career, clock) == nil && when.Check() == nil
+}
+
 // check returns every problem of the candidacy at once, each a
 // [*merit.FieldError]: words outside the vocabulary, a post that no rule of this
 // package fills, spells out of order, and days that contradict each other.
@@ -118,15 +131,12 @@ func (c *Candidacy) check(clock Reading) error {
 	default:
 		found.add(&merit.FieldError{Field: "post", Value: c.Post.String(), Expected: "a JPT, administrator or pengawas", Err: merit.ErrRange})
 	}
-	for _, a := range [...]struct {
-		field string
-		value merit.Answer
-	}{
-		{"competences", c.Competences}, {"record", c.Record}, {"healthy", c.Healthy}, {"move", c.Move}, {"waived", c.Waived},
-		{"citizen", c.Citizen}, {"inParty", c.InParty}, {"imprisoned", c.Imprisoned}, {"dismissed", c.Dismissed},
-		{"closed", c.Closed}, {"approved", c.Approved}, {"resigned", c.Resigned}, {"ratedGood", c.RatedGood},
-	} {
-		found.add(knownAnswer(a.field, a.value))
+	if max(c.Competences, c.Record, c.Healthy, c.Move, c.Waived, c.Citizen, c.InParty, c.Imprisoned, c.Dismissed,
+		c.Closed, c.Approved, c.Resigned, c.RatedGood) > merit.No {
+		found.add(knownAnswer("competences", c.Competences), knownAnswer("record", c.Record), knownAnswer("healthy", c.Healthy),
+			knownAnswer("move", c.Move), knownAnswer("waived", c.Waived), knownAnswer("citizen", c.Citizen), knownAnswer("inParty", c.InParty),
+			knownAnswer("imprisoned", c.Imprisoned), knownAnswer("dismissed", c.Dismissed), knownAnswer("closed", c.Closed),
+			knownAnswer("approved", c.Approved), knownAnswer("resigned", c.Resigned), knownAnswer("ratedGood", c.RatedGood))
 	}
 	for _, l := range c.EqualJF {
 		if l.Kind() != merit.Functional {

@@ -118,12 +118,12 @@ var (
 	cureYear = merit.MustParam("year", merit.T("waktu untuk mencapai kinerja", "time to reach the performance"),
 		merit.ParamValue{From: merit.FirstDay, Until: pp11Day, Value: merit.PeriodOf(merit.Years(1)), Confidence: merit.TextRead,
 			Basis: []merit.Citation{merit.Cite("UU 5/2014 Pasal 118 ayat (2)")}},
-		merit.ParamValue{From: pp11Day, Value: merit.PeriodOf(merit.Years(1)), Confidence: merit.TextRead,
+		merit.ParamValue{From: pp11Day, Value: merit.PeriodOf(merit.Years(1)), Confidence: merit.TextRead, CheckedOn: pp11Read,
 			Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 142")}})
 	cureMonths = merit.MustParam("improvement", merit.T("waktu untuk memperbaiki kinerja", "time for improvement"),
 		merit.ParamValue{From: merit.FirstDay, Until: pp11Day, Value: merit.PeriodOf(merit.Months(6)), Confidence: merit.TextRead,
 			Basis: []merit.Citation{merit.Cite("UU 5/2014 Pasal 118 ayat (2)")}},
-		merit.ParamValue{From: pp11Day, Value: merit.PeriodOf(merit.Months(6)), Confidence: merit.TextRead,
+		merit.ParamValue{From: pp11Day, Value: merit.PeriodOf(merit.Months(6)), Confidence: merit.TextRead, CheckedOn: pp11Read,
 			Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 142")}})
 
 	pp30Year          = merit.MustDate(2019, time.January, 1) // PP 30/2019 came within this year
@@ -167,7 +167,7 @@ var (
 		Versions: []merit.Version{
 			{From: merit.FirstDay, Until: pp11Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("UU 5/2014 Pasal 118")}},
 			{From: pp11Day, Until: uu20Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("UU 5/2014 Pasal 118"), merit.Cite("PP 11/2017 Pasal 142"), merit.Cite("PP 11/2017 Pasal 143")}},
-			{From: uu20Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 142"), merit.Cite("PP 11/2017 Pasal 143")}},
+			{From: uu20Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 142"), merit.Cite("PP 11/2017 Pasal 143")}, CheckedOn: pp11Read},
 		},
 		Params: []*merit.Param{cureYear, cureMonths}, Facts: cureFacts,
 		Reasons: []*merit.Reason{reasonMeasuring, reasonOnTarget, reasonImproving, reasonImproved, reasonTestDue, reasonMoveDue,
@@ -256,7 +256,7 @@ func (c Cure) Target(r Readings, when merit.When) (CureVerdict, error) {
 	if err := c.check(when); err != nil {
 		return CureVerdict{}, err
 	}
-	if f, done := onlyJPT(cureRule, c.Level, when); done {
+	if f := (merit.Finding{}); onlyJPT(&f, cureRule, c.Level, when) {
 		return CureVerdict{Finding: f}, nil
 	}
 	if c.Since.IsZero() {
@@ -308,14 +308,14 @@ func (c Cure) Performance(r Readings, when merit.When) (CureVerdict, error) {
 		return CureVerdict{}, err
 	}
 	v := c.rated(r, when)
-	v.Finding = turn(v.Finding, when, func(w merit.When) merit.Finding { return c.rated(r, w).Finding }, func(day merit.Date) merit.Date {
+	turn(&v.Finding, when, func(w merit.When) merit.Finding { return c.rated(r, w).Finding }, func(day merit.Date) merit.Date {
 		return lawTurns(day, when.Law == when.AsOf, performanceRule)
 	})
 	return v, nil
 }
 
 func (c Cure) rated(r Readings, when merit.When) CureVerdict {
-	if f, done := onlyJPT(performanceRule, c.Level, when); done {
+	if f := (merit.Finding{}); onlyJPT(&f, performanceRule, c.Level, when) {
 		return CureVerdict{Finding: f}
 	}
 	f := merit.Finding{Rule: performanceRule, AsOf: when.AsOf, Law: when.Law, Notes: noteCureClock}

@@ -186,7 +186,7 @@ func (p *Profile) UnmarshalJSON(data []byte) error {
 	switch rule {
 	case "", mutationRule.ID():
 	case mutationStatuteRule.ID():
-		made.mutationRule = mutationStatuteRule
+		made = newProfile(made.spec, mutationStatuteRule)
 	default:
 		return &merit.FieldError{Field: "rule", Value: string(rule), Expected: "the rule that mutation findings name: " + string(mutationRule.ID()) + " or " + string(mutationStatuteRule.ID()), Err: merit.ErrUnknown}
 	}

@@ -148,6 +148,10 @@ func TestLawAgainstLaw(t *testing.T) {
 		v, err := eligibility.Replace(eligibility.Replacement{Incumbent: in, BrokeLaw: merit.No}, merit.RollForward, w)
 		return v.Verdict(), err
 	}
+	appoint := func(w merit.When) (merit.Verdict, error) {
+		v, err := eligibility.Appoint(parseFacts(t, "base=pratama healthy=no present=jpt-pratama").candidacy(), readings(t, "age-to-birthday age-on-judgement"), w)
+		return v.Verdict(), err
+	}
 	for _, c := range []struct {
 		name          string
 		ask           func(merit.When) (merit.Verdict, error)
@@ -163,6 +167,10 @@ func TestLawAgainstLaw(t *testing.T) {
 		{"backwards", tenure, "2025-09-08", "2022-03-01", []string{
 			"ELG-TENURE-MUTATION too-short → reached since 2024-01-01: SE MenPANRB 52/2020",
 			"ELG-TENURE-UKOM too-short → reached since 2024-01-01: SE MenPANRB 52/2020"}},
+		{"several findings of one rule are held against each other in their places", appoint, "2020-02-27", "2020-02-28", []string{
+			"ELG-APPOINT-WAIVER not-in-force → not-waived since 2020-02-28: PP 11/2017 Pasal 107 ayat (2)"}},
+		{"a rule that came into force on a day between", appoint, "2018-12-31", "2020-01-01", []string{
+			"ELG-AGE-FROM-JPT not-in-force → age since 2020-01-01: PermenPANRB 15/2019 Lampiran B angka 2 huruf f"}},
 		{"two days of one law", tenure, "2024-06-01", "2025-09-08", nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {

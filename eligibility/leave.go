@@ -59,7 +59,7 @@ func needGround(g LeaveGround) merit.FactSet { return 1 << g }
 
 var (
 	studyMonths = merit.MustParam("study", merit.T("tugas belajar paling lama tanpa meninggalkan JPT", "longest study assignment that leaves the JPT untouched"),
-		merit.ParamValue{From: pp11Day, Value: merit.PeriodOf(merit.Months(6)), Confidence: merit.TextRead,
+		merit.ParamValue{From: pp11Day, Value: merit.PeriodOf(merit.Months(6)), Confidence: merit.TextRead, CheckedOn: pp11Read,
 			Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 144 huruf e")}})
 
 	leaveReasons = func() (out [lastLeaveGround + 1]*merit.Reason) {
@@ -161,7 +161,8 @@ func Leave(l Leaving, r Readings, when merit.When) (LeaveVerdict, error) {
 	}
 	var v LeaveVerdict
 	for g := ResignedPost; g <= lastLeaveGround; g++ {
-		v.grounds[g] = turn(l.ground(g, answers[g], r, when), when,
+		v.grounds[g] = l.ground(g, answers[g], r, when)
+		turn(&v.grounds[g], when,
 			func(w merit.When) merit.Finding { return l.ground(g, answers[g], r, w) },
 			func(day merit.Date) merit.Date { return lawTurns(day, when.Law == when.AsOf, leaveRule) })
 	}
@@ -169,14 +170,15 @@ func Leave(l Leaving, r Readings, when merit.When) (LeaveVerdict, error) {
 }
 
 func (l Leaving) ground(g LeaveGround, a merit.Answer, r Readings, when merit.When) merit.Finding {
-	f, done := onlyJPT(leaveRule, l.Level, when)
+	var f merit.Finding
 	switch {
-	case done:
+	case onlyJPT(&f, leaveRule, l.Level, when):
 		return f
 	case g == StudyAssignment && l.Study == merit.Yes:
 		return l.study(r, when)
 	}
-	return answered(leaveRule, a, leaveReasons[g], reasonNoGround, needGround(g), when)
+	answered(&f, leaveRule, a, leaveReasons[g], reasonNoGround, needGround(g), when)
+	return f
 }
 
 func (l Leaving) study(r Readings, when merit.When) merit.Finding {

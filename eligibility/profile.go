@@ -7,6 +7,10 @@ import (
 	"github.com/seed-133aca06/asnmerit/merit"
 )
 
+// pp11Read is the day on which Pasal 105–134 and 142–144 of PP 11/2017 were last read
+// in full text and held against what rests on them alone. Their elucidation was not.
+var pp11Read = merit.MustDate(2026, time.November, 25)
+
 // Days on which the law of tenure changed.
 var (
 	pp11Day        = merit.MustDate(2017, time.April, 7)     // PP 11/2017 in force
@@ -45,9 +49,9 @@ var (
 
 	// ukomLeast and ukomMost are the same clause, read as the door to the test.
 	ukomLeast = merit.MustParam("minimum", merit.T("masa jabatan paling singkat untuk uji kompetensi", "least tenure for the competence test"),
-		merit.ParamValue{From: pp11Day, Value: merit.PeriodOf(merit.Years(2)), Basis: ukomBasis, Confidence: merit.TextRead})
+		merit.ParamValue{From: pp11Day, Value: merit.PeriodOf(merit.Years(2)), Basis: ukomBasis, Confidence: merit.TextRead, CheckedOn: pp11Read})
 	ukomMost = merit.MustParam("maximum", merit.T("masa jabatan paling lama untuk uji kompetensi", "greatest tenure for the competence test"),
-		merit.ParamValue{From: pp11Day, Until: pp17Day, Value: merit.PeriodOf(merit.Years(5)), Basis: ukomBasis, Confidence: merit.TextRead},
+		merit.ParamValue{From: pp11Day, Until: pp17Day, Value: merit.PeriodOf(merit.Years(5)), Basis: ukomBasis, Confidence: merit.TextRead, CheckedOn: pp11Read},
 		merit.ParamValue{From: pp17Day, Value: merit.PeriodOf(merit.Years(5)), Basis: ukomBasis, Confidence: merit.SecondarySource,
 			Note: merit.T("apakah batas lima tahun tetap berlaku setelah PP 17/2020 hanya diketahui dari sumber sekunder", "that the five-year ceiling outlived PP 17/2020 is known from secondary sources alone")})
 
@@ -127,30 +131,38 @@ type Profile struct {
 	spec ProfileSpec
 	// mutationRule is the rule that mutation findings name.
 	mutationRule *merit.Rule
+	// quiet is the last day on which any law of tenure changes.
+	quiet merit.Date
+}
+
+// newProfile returns a profile whose mutation findings name the rule.
+func newProfile(spec ProfileSpec, rule *merit.Rule) *Profile {
+	return &Profile{spec, rule, lastTurn([]*merit.Rule{rule, ukomRule, evaluationRule},
+		spec.Mutation.Least, spec.Mutation.Most, spec.Ukom.Least, spec.Ukom.Most, spec.Evaluation, mutationLeast, mutationMost, evaluationFrom)}
 }
 
 // The profiles that come with the library.
 var (
-	standard = &Profile{ProfileSpec{
+	standard = newProfile(ProfileSpec{
 		Name: "standard", Title: merit.T("Standar", "Standard"),
 		Mutation:   Limits{Least: mutationDefault},
 		Ukom:       Limits{ukomLeast, ukomMost},
 		Evaluation: evaluationLeast,
-	}, mutationRule}
+	}, mutationRule)
 
-	statute = &Profile{ProfileSpec{
+	statute = newProfile(ProfileSpec{
 		Name: "statute", Title: merit.T("Menurut PP", "Statute"),
 		Mutation:   Limits{mutationLeast, mutationMost},
 		Ukom:       Limits{ukomLeast, ukomMost},
 		Evaluation: evaluationLeast,
-	}, mutationStatuteRule}
+	}, mutationStatuteRule)
 
-	circular2020 = &Profile{ProfileSpec{
+	circular2020 = newProfile(ProfileSpec{
 		Name: "circular-2020", Title: merit.T("Surat edaran 2020", "Circular of 2020"),
 		Mutation:   Limits{reliefLeast, mutationMost},
 		Ukom:       Limits{reliefLeast, ukomMost},
 		Evaluation: evaluationLeast,
-	}, mutationRule}
+	}, mutationRule)
 )
 
 // Standard returns the product's own thresholds, the default: one year in post for
@@ -177,10 +189,9 @@ func Circular2020Until(ceased merit.Date) (*Profile, error) {
 	if !ceased.After(reliefSeen) {
 		return nil, &merit.FieldError{Field: "ceased", Value: ceased.String(), Expected: "a day after " + reliefSeen.String(), Err: merit.ErrRange}
 	}
-	p := *circular2020
-	relief := reliefParam(ceased)
-	p.spec.Mutation.Least, p.spec.Ukom.Least = relief, relief
-	return &p, nil
+	spec, relief := circular2020.spec, reliefParam(ceased)
+	spec.Mutation.Least, spec.Ukom.Least = relief, relief
+	return newProfile(spec, mutationRule), nil
 }
 
 // ParseProfile returns the profile of the given name: standard, statute or
@@ -231,7 +242,7 @@ func NewProfile(spec ProfileSpec) (*Profile, error) {
 	if errors.Join(problems...) != nil {
 		return nil, errors.Join(problems...)
 	}
-	return &Profile{spec, mutationRule}, nil
+	return newProfile(spec, mutationRule), nil
 }
 
 // check refuses a profile that [NewProfile] did not make.
@@ -244,6 +255,9 @@ func (p *Profile) check() error {
 
 // Spec returns what the profile is made of, to build another one from.
 func (p *Profile) Spec() ProfileSpec { return p.spec }
+
+// Roll returns how the profile decides anniversaries that their month lacks.
+func (p *Profile) Roll() merit.Roll { return p.spec.Roll }
 
 // Under returns the profile under the chosen readings of the points "leap-day",
 // "evaluation-due", "evaluation-count" and "move-ceiling"; a point on which nothing is chosen stays as

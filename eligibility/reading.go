@@ -289,6 +289,14 @@ func (r Readings) of(d *Disagreement) Reading {
 	return d.Readings[0]
 }
 
+// clock is of for the event that starts a tenure.
+func (r Readings) clock() Reading {
+	if r.has(ClockFromEffective) || r.has(ClockFromDecree) || r.has(ClockFromDuty) {
+		return r.of(&clockPoint)
+	}
+	return ClockFromInauguration
+}
+
 // require returns the error of a point that must be chosen and was not.
 func (r Readings) require(d *Disagreement) error {
 	if r.of(d) != 0 {

@@ -3,6 +3,9 @@ package eligibility_test
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/seed-133aca06/asnmerit/eligibility"
@@ -27,15 +30,16 @@ func TestARecordIsVerified(t *testing.T) {
 
 func TestEveryByteOfARecordCounts(t *testing.T) {
 	cases := recordtest.Eligibility(t)
-	recordtest.Bytes(t, cases["tenure"].WithoutTexts().Bytes(), eligibility.Verify)
+	recordtest.Bytes(t, cases["pension"].WithoutTexts().Bytes(), eligibility.Verify)
 	for name, r := range cases {
 		t.Run(name, func(t *testing.T) {
-			recordtest.SomeBytes(t, r.Bytes(), 397, eligibility.Verify)
+			recordtest.SomeBytes(t, r.Bytes(), 997, eligibility.Verify)
 		})
 	}
 }
 
 func TestAForgedFieldIsFoundByJudgingAnew(t *testing.T) {
+	records := recordtest.Eligibility(t)
 	for _, c := range []struct{ record, old, new, path string }{
 		{"tenure", `"inaugurated":"2023-06-05"`, `"inaugurated":"2024-06-05"`, "result.mutation.observed"},
 		{"tenure", `"outcome":"met"`, `"outcome":"not-met"`, "result.mutation.outcome"},
@@ -54,7 +58,7 @@ func TestAForgedFieldIsFoundByJudgingAnew(t *testing.T) {
 		{"pension", `"birth":"1965-09-09"`, `"birth":"1965-09-31"`, "inputs.birth"},
 	} {
 		t.Run(c.record+": "+c.new, func(t *testing.T) {
-			v, err := recordtest.Field(t, recordtest.Eligibility(t)[c.record], c.old, c.new, eligibility.Verify)
+			v, err := recordtest.Field(t, records[c.record], c.old, c.new, eligibility.Verify)
 			recordtest.Differs(t, v, err, c.path)
 		})
 	}
@@ -120,4 +124,113 @@ func TestInputsReadThemselvesStrictly(t *testing.T) {
 	t.Run("cure", recordtest.Strict[eligibility.Cure])
 	t.Run("leaving", recordtest.Strict[eligibility.Leaving])
 	t.Run("limits", recordtest.Strict[eligibility.Limits])
+}
+
+func TestWordsGoToADatabaseAndBack(t *testing.T) {
+	recordtest.Stored(t, eligibility.PNS, eligibility.FormerForces)
+	recordtest.Stored(t, eligibility.Postgraduate)
+	recordtest.Stored(t, eligibility.GoodRating)
+	recordtest.Stored(t, eligibility.Measuring)
+	recordtest.Stored(t, eligibility.OutOfPost)
+	recordtest.Stored(t, eligibility.UnpaidLeave)
+	recordtest.Stored(t, eligibility.LeapBack)
+	recordtest.Stored(t, eligibility.Plh)
+}
+
+func TestAProfileReadsBackWhatItWrites(t *testing.T) {
+	spec := eligibility.Standard().Spec()
+	spec.Name, spec.Title, spec.MoreThan, spec.SinceInauguration = "own", merit.T("Sendiri", "Own"), true, true
+	spec.Mutation = eligibility.Statute().Spec().Mutation
+	own, err := eligibility.NewProfile(spec)
+	require.NoError(t, err)
+	profiles := append(eligibility.Profiles(), own, eligibility.Statute().Under(eligibility.MustReadings(eligibility.LeapBack)))
+	var texts []string
+	for _, p := range profiles {
+		data, err := json.Marshal(p)
+		require.NoError(t, err)
+		var back eligibility.Profile
+		require.NoError(t, json.Unmarshal(data, &back))
+		again, err := json.Marshal(&back)
+		require.NoError(t, err)
+		assert.Equal(t, string(data), string(again))
+		texts = append(texts, string(data))
+	}
+	assert.Equal(t, []string{`"standard"`, `"statute"`, `"circular-2020"`}, texts[:3], "profiles of the library go by their names")
+	assert.Contains(t, texts[3], `"rule":"ELG-TENURE-MUTATION"`)
+	assert.Contains(t, texts[4], `"rule":"ELG-TENURE-MUTATION-STATUTE"`)
+
+	for _, c := range []struct {
+		name, json string
+		kind       error
+		field      string
+	}{
+		{"an unknown name", `"lenient"`, merit.ErrUnknown, "profile"},
+		{"no thresholds", `{"name":"x","title":{"id":"a","en":"b"}}`, merit.ErrMissing, "mutation.least"},
+		{"an unknown field", strings.Replace(texts[3], `"moreThan"`, `"lessThan"`, 1), merit.ErrUnknown, "lessThan"},
+		{"another rule", strings.Replace(texts[3], `ELG-TENURE-MUTATION"`, `ELG-TENURE-UKOM"`, 1), merit.ErrUnknown, "rule"},
+		{"a number without a citation", strings.Replace(texts[3], `"basis":[`, `"basis":[],"x":[`, 1), merit.ErrUnknown, "mutation.least.values[0].x"},
+	} {
+		back := *own
+		err := json.Unmarshal([]byte(c.json), &back)
+		require.ErrorIs(t, err, c.kind, c.name)
+		assert.Equal(t, c.field, merit.FieldErrors(err)[0].Field, c.name)
+		assert.Equal(t, *own, back)
+	}
+	_, err = json.Marshal(&eligibility.Profile{})
+	assert.ErrorIs(t, err, merit.ErrMissing)
+	require.Error(t, new(eligibility.Profile).UnmarshalJSON([]byte(`"standard`)))
+}
+
+func TestReadingsReadBackWhatTheyWrite(t *testing.T) {
+	r := eligibility.MustReadings(eligibility.LeapBack, eligibility.AgeToBirthday)
+	assert.Equal(t, []eligibility.Reading{eligibility.LeapBack, eligibility.AgeToBirthday}, r.Chosen())
+	data, err := json.Marshal(r)
+	require.NoError(t, err)
+	assert.Equal(t, `["leap-back","age-to-birthday"]`, string(data))
+	var back eligibility.Readings
+	require.NoError(t, json.Unmarshal(data, &back))
+	assert.Equal(t, r, back)
+	for _, wrong := range []string{`["leap"]`, `["leap-back","leap-forward"]`, `"leap-back"`, `[null]`} {
+		require.Error(t, json.Unmarshal([]byte(wrong), &back), wrong)
+		assert.Equal(t, r, back)
+	}
+	require.NoError(t, json.Unmarshal([]byte(`[]`), &back))
+	assert.Equal(t, eligibility.Readings{}, back)
+}
+
+// Whatever the inputs of a record: a verdict that is judged anew, or errors that name a
+// field.
+func FuzzVerify(f *testing.F) {
+	cases := recordtest.Eligibility(f)
+	names := slices.Sorted(maps.Keys(cases))
+	for i, name := range names {
+		f.Add(uint8(i), []byte(cases[name].Inputs))
+	}
+	f.Fuzz(func(t *testing.T, which uint8, inputs []byte) {
+		r := cases[names[int(which)%len(names)]]
+		r.Inputs = inputs
+		recordtest.Judged(t, r, eligibility.Verify)
+	})
+}
+
+func BenchmarkRecordTenure(b *testing.B) {
+	b.ReportAllocs()
+	when := merit.On(merit.MustParseDate("2025-09-08"))
+	in := eligibility.Incumbent{Level: merit.JPTPratama, Inaugurated: merit.MustParseDate("2023-06-05")}
+	for b.Loop() {
+		r, err := eligibility.RecordTenure(eligibility.Standard(), in, when)
+		if err != nil || len(r.WithoutTexts().Bytes()) == 0 {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkVerify(b *testing.B) {
+	b.ReportAllocs()
+	data := recordtest.Eligibility(b)["tenure"].WithoutTexts().Bytes()
+	for b.Loop() {
+		if v, err := eligibility.Verify(data); err != nil || !v.OK() {
+			b.Fatal(err)
+		}
+	}
 }

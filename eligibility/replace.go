@@ -193,8 +193,8 @@ func Replace(r Replacement, roll merit.Roll, when merit.When) (ReplaceVerdict, e
 	if err := found.err(); err != nil {
 		return ReplaceVerdict{}, err
 	}
-	v := ReplaceVerdict{Ban: lapse(r.ban(roll, when), when), President: lapse(r.president(roll, when), when)}
-	v.Circular = turn(r.circular(when), when, r.circular, func(day merit.Date) merit.Date {
+	v := ReplaceVerdict{Ban: lapse(r.ban(roll, when), when), President: lapse(r.president(roll, when), when), Circular: r.circular(when)}
+	turn(&v.Circular, when, r.circular, func(day merit.Date) merit.Date {
 		return lawTurns(day, when.Law == when.AsOf, replaceCircularRule)
 	})
 	return v, nil
@@ -208,14 +208,14 @@ func (r Replacement) check(when merit.When) error {
 }
 
 func (r Replacement) circular(when merit.When) merit.Finding {
-	f, done := onlyJPT(replaceCircularRule, r.Incumbent.Level, when)
+	var f merit.Finding
 	switch {
-	case done:
+	case onlyJPT(&f, replaceCircularRule, r.Incumbent.Level, when):
 		return f
 	case !r.Readings.has(CircularFollowed):
 		return merit.Finding{Rule: replaceCircularRule, Reason: reasonClaimed, AsOf: when.AsOf, Law: when.Law}
 	}
-	f = answered(replaceCircularRule, r.CircularGrounds, reasonFollowed, reasonNotFollowed, needCircularGrounds, when)
+	answered(&f, replaceCircularRule, r.CircularGrounds, reasonFollowed, reasonNotFollowed, needCircularGrounds, when)
 	if replaceBanRule.InForce(when.Law) {
 		f.Notes |= noteOutranked
 	}
@@ -236,7 +236,7 @@ func (r Replacement) free(ban *merit.ParamValue, roll merit.Roll, f *merit.Findi
 }
 
 func (r Replacement) ban(roll merit.Roll, when merit.When) merit.Finding {
-	if f, done := onlyJPT(replaceBanRule, r.Incumbent.Level, when); done {
+	if f := (merit.Finding{}); onlyJPT(&f, replaceBanRule, r.Incumbent.Level, when) {
 		return f
 	}
 	start := r.Incumbent.Inaugurated
@@ -278,7 +278,7 @@ func (r Replacement) ban(roll merit.Roll, when merit.When) merit.Finding {
 }
 
 func (r Replacement) president(roll merit.Roll, when merit.When) merit.Finding {
-	if f, done := onlyJPT(replacePresidentRule, r.Incumbent.Level, when); done {
+	if f := (merit.Finding{}); onlyJPT(&f, replacePresidentRule, r.Incumbent.Level, when) {
 		return f
 	}
 	f := merit.Finding{Rule: replacePresidentRule, Required: banYears.At(when.Law), AsOf: when.AsOf, Law: when.Law}

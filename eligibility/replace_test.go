@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/seed-133aca06/asnmerit/eligibility"
+	"github.com/seed-133aca06/asnmerit/internal/cases"
 	"github.com/seed-133aca06/asnmerit/merit"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -46,6 +47,7 @@ func missing(f merit.Finding) string {
 func TestReplacementWithinTwoYears(t *testing.T) {
 	for _, row := range table(t, "testdata/replace.csv") {
 		t.Run(row["case"], func(t *testing.T) {
+			cases.Row(t, row[cases.Column], row["case"])
 			got, err := eligibility.Replace(eligibility.Replacement{
 				Incumbent:         eligibility.Incumbent{Level: level(t, row["level"]), Inaugurated: date(t, row["inaugurated"])},
 				BrokeLaw:          answer(t, row["broke"]),
@@ -101,6 +103,7 @@ func TestReplaceRefusesADayWithoutLaw(t *testing.T) {
 // its remarks belong to its rule, and both its texts are complete.
 func checkFindings(t *testing.T, findings []merit.Finding) {
 	t.Helper()
+	cases.Findings(t, findings...)
 	for _, f := range findings {
 		require.NotNil(t, f.Rule)
 		require.NotNil(t, f.Reason, f.Rule.ID())

@@ -111,16 +111,16 @@ func (p *Profile) TenureIn(post string, career []Spell, r Readings, when merit.W
 		return ServiceTenure{}, err
 	}
 	q := p.under(r)
-	again := func(w merit.When) Tenure { return q.service(post, career, r, w) }
+	again := func(w merit.When) (out Tenure) {
+		q.service(&out, post, career, r, w)
+		return out
+	}
 	moving := when.Law == when.AsOf
-	// Besides the law, what begins or ends may change the answer.
-	turns := func(day merit.Date) merit.Date { return sooner(q.turns(day, moving), nextSpell(career, clock, day)) }
 	out := again(when)
-	out.Mutation = turn(out.Mutation, when, func(w merit.When) merit.Finding { return again(w).Mutation }, turns)
-	out.Ukom = turn(out.Ukom, when, func(w merit.When) merit.Finding { return again(w).Ukom }, turns)
-	out.Evaluation = turn(out.Evaluation, when, func(w merit.When) merit.Finding { return again(w).Evaluation }, turns)
+	// Besides the law, what begins or ends may change the answer.
+	out.turn(when, again, func(day merit.Date) merit.Date { return sooner(q.turns(day, moving), nextSpell(career, clock, day)) })
 	in, _ := serviceIn(post, career, r, when.AsOf)
-	return ServiceTenure{out, days{career: career, clock: clock, pick: in}.explain(when)}, nil
+	return ServiceTenure{out, (&days{career: career, clock: clock, pick: in}).explain(when)}, nil
 }
 
 // inPost returns the last spell in the post, and the last new inauguration into it
@@ -153,13 +153,13 @@ func serviceIn(post string, career []Spell, r Readings, day merit.Date) (pick, m
 
 // service judges the thresholds on a career that was checked, under a profile that
 // takes the readings.
-func (p *Profile) service(post string, career []Spell, r Readings, when merit.When) Tenure {
+func (p *Profile) service(out *Tenure, post string, career []Spell, r Readings, when merit.When) {
 	clock := r.of(&clockPoint)
 	last, _ := inPost(post, career, clock, when.AsOf)
 	in, notes := serviceIn(post, career, r, when.AsOf)
-	named := days{career: career, clock: ClockFromInauguration, pick: in}.timer(notes, when)
-	unnamed := days{career: career, clock: clock, pick: in}.timer(notes|noteClock, when)
-	return p.judge(career[last].Level, named, unnamed, when)
+	named := (&days{career: career, clock: ClockFromInauguration, pick: in}).timer(notes, when)
+	unnamed := (&days{career: career, clock: clock, pick: in}).timer(notes|noteClock, when)
+	p.judge(out, career[last].Level, &named, &unnamed, when)
 }
 
 // nextSpell returns the next day after one on which a spell begins or ends.
@@ -176,8 +176,8 @@ func nextSpell(career []Spell, clock Reading, day merit.Date) (next merit.Date) 
 }
 
 // timer returns the tenure that the days come to on the day of judgement.
-func (d days) timer(notes merit.NoteSet, when merit.When) timer {
-	t := timer{notes: notes, spans: d, lacks: needInauguration}
+func (d *days) timer(notes merit.NoteSet, when merit.When) timer {
+	t := timer{notes: notes, spans: *d, lacks: needInauguration}
 	if d.clock != ClockFromInauguration {
 		t.lacks = needStart
 	}
@@ -194,14 +194,14 @@ func (d days) timer(notes merit.NoteSet, when merit.When) timer {
 		t.lacks = needHolding
 		return t
 	}
-	t = d.running(t, when.AsOf)
+	t.run(*d, when.AsOf)
 	t.acting = t.start.IsZero() // the post has spells, and none but acting ones
 	return t
 }
 
-// running sets a timer to what the days come to on the given day; its start is the
-// zero Date where none counts.
-func (d days) running(t timer, asOf merit.Date) timer {
+// run sets the timer to what the days come to on the given day; its start is the zero
+// Date where none counts.
+func (t *timer) run(d days, asOf merit.Date) {
 	start, unbroken := d.first(asOf)
 	t.start, t.now, t.spans, t.broken = start, asOf, d, true
 	t.notes &^= noteJoined
@@ -209,11 +209,10 @@ func (d days) running(t timer, asOf merit.Date) timer {
 		t.now = start.AddDays(d.before(asOf))
 		t.notes |= noteJoined
 	}
-	return t
 }
 
 // explain returns a finding for each spell: which of its days count.
-func (d days) explain(when merit.When) []merit.Finding {
+func (d *days) explain(when merit.When) []merit.Finding {
 	out := make([]merit.Finding, len(d.career))
 	for i := range d.career {
 		s := &d.career[i]

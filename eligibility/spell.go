@@ -90,8 +90,8 @@ func checkCareer(career []Spell, clock Reading) error {
 	var last merit.Date
 	for i := range career {
 		s := &career[i]
-		if err := s.check(); err != nil {
-			found.add(merit.InField(spellField(i), err))
+		if !s.known() {
+			found.add(merit.InField(spellField(i), s.check()))
 		}
 		start := s.start(clock)
 		if start.IsZero() {
@@ -109,6 +109,12 @@ func checkCareer(career []Spell, clock Reading) error {
 }
 
 func spellField(i int) string { return fmt.Sprintf("career[%d]", i) }
+
+// known reports whether all words of a spell are of the vocabulary; check says which
+// are not.
+func (s *Spell) known() bool {
+	return s.Held <= Plh && (s.Level == 0 || s.Level.Kind() != 0) && s.Related <= merit.No
+}
 
 // check returns the words of a spell that are outside the vocabulary.
 func (s *Spell) check() error {
@@ -144,6 +150,7 @@ type pick struct {
 	post     string // only this post, where given
 	from     int    // only from this spell on
 	levels   levels // only these levels, where given
+	maybe    levels // besides, where levels are given: it is not known whether these count
 	related  bool   // only in the field of the post to be filled
 	doubtful bool   // also those of which it is not known whether they count
 }
@@ -160,29 +167,41 @@ func levelsOf(ls ...merit.Level) (set levels) {
 
 func (set levels) has(l merit.Level) bool { return set&(1<<l) != 0 }
 
-func (p pick) counts(i int, s *Spell) bool {
-	sure := true
-	switch {
-	case i < p.from, p.post != "" && s.Post != p.post:
-		return false
-	case p.levels != 0 && s.Level == 0:
-		sure = false
-	case p.levels != 0 && !p.levels.has(s.Level):
-		return false
+// counts reports whether the spell at a place of the list counts.
+func (p *pick) counts(i int, s *Spell) bool {
+	a := p.weigh(i, s)
+	return a == merit.Yes || a == merit.Unknown && p.doubtful
+}
+
+// weigh returns whether the spell at a place of the list counts, as far as that is
+// known.
+func (p *pick) weigh(i int, s *Spell) merit.Answer {
+	if i < p.from || p.post != "" && s.Post != p.post {
+		return merit.No
 	}
-	switch {
-	case s.Held.Acting() && !p.related:
-		return false
-	case s.Held.Acting(), s.Held == 0: // whether acting service is experience, no source says
-		sure = false
+	a := merit.Yes
+	if p.levels != 0 && !p.levels.has(s.Level) {
+		if s.Level != 0 && !p.maybe.has(s.Level) {
+			return merit.No
+		}
+		a = merit.Unknown
 	}
-	switch {
-	case p.related && s.Related == merit.No:
-		return false
-	case p.related && s.Related == merit.Unknown:
-		sure = false
+	if p.related {
+		if s.Related == merit.No {
+			return merit.No
+		}
+		if s.Related == merit.Unknown || s.Held.Acting() || s.Held == 0 { // whether acting service is experience, no source says
+			a = merit.Unknown
+		}
+		return a
 	}
-	return sure || p.doubtful
+	if s.Held.Acting() {
+		return merit.No
+	}
+	if s.Held == 0 {
+		a = merit.Unknown
+	}
+	return a
 }
 
 // days are the counted days of a list of spells: the union of those that count,
@@ -196,30 +215,52 @@ type days struct {
 	since  merit.Date // days before it do not count
 }
 
-// walk visits the counted spans in order, as far as they are new, until visit
-// returns false. A span that is still open has no last day.
-func (d days) walk(visit func(i int, from, until merit.Date) bool) {
-	covered := d.since // days before it are counted, or do not count
-	for i := range d.career {
+// next returns the first counted span from spell i on, as far as it lies after the
+// days that are covered, and its place; -1 for none. A span that is still open has no
+// last day.
+func (d *days) next(i int, covered merit.Date) (at int, from, until merit.Date) {
+	for ; i < len(d.career); i++ {
 		s := &d.career[i]
 		start := s.start(d.clock)
 		if start.IsZero() || !d.pick.counts(i, s) {
 			continue
 		}
-		from := later(start, covered)
-		if !s.Until.IsZero() && !s.Until.After(from) {
-			continue
+		if from := later(start, covered); s.Until.IsZero() || s.Until.After(from) {
+			return i, from, s.Until
 		}
-		if !visit(i, from, s.Until) || s.Until.IsZero() {
+	}
+	return -1, merit.Date{}, merit.Date{}
+}
+
+// walk visits the counted spans in order, as far as they are new, until visit
+// returns false.
+func (d *days) walk(visit func(i int, from, until merit.Date) bool) {
+	for i, from, until := d.next(0, d.since); i >= 0; i, from, until = d.next(i+1, until) {
+		if !visit(i, from, until) || until.IsZero() {
 			return
 		}
-		covered = s.Until
 	}
+}
+
+// run returns the first unbroken time of counted days, [from, until) or still open, the
+// zero Date where none counts, and whether more days count after it.
+func (d *days) run() (from, until merit.Date, more bool) {
+	i, from, until := d.next(0, d.since)
+	for i >= 0 && !until.IsZero() {
+		var begin, end merit.Date
+		if i, begin, end = d.next(i+1, until); i >= 0 {
+			if begin != until {
+				return from, until, true
+			}
+			until = end
+		}
+	}
+	return from, until, false
 }
 
 // first returns the day at which the counted days are joined, the zero Date where
 // none counts, and whether the days are unbroken up to the given day.
-func (d days) first(day merit.Date) (first merit.Date, unbroken bool) {
+func (d *days) first(day merit.Date) (first merit.Date, unbroken bool) {
 	var end merit.Date
 	unbroken = true
 	d.walk(func(_ int, from, until merit.Date) bool {
@@ -235,7 +276,7 @@ func (d days) first(day merit.Date) (first merit.Date, unbroken bool) {
 }
 
 // before returns how many counted days lie before the given day.
-func (d days) before(day merit.Date) (n int) {
+func (d *days) before(day merit.Date) (n int) {
 	d.walk(func(_ int, from, until merit.Date) bool {
 		if !from.Before(day) {
 			return false
@@ -251,7 +292,7 @@ func (d days) before(day merit.Date) (n int) {
 
 // reach returns the day before which n days are counted for the first time, or the
 // zero Date where the spells end before.
-func (d days) reach(n int) (day merit.Date) {
+func (d *days) reach(n int) (day merit.Date) {
 	d.walk(func(_ int, from, until merit.Date) bool {
 		left := n
 		if !until.IsZero() {
@@ -267,11 +308,23 @@ func (d days) reach(n int) (day merit.Date) {
 }
 
 // lacksStart reports whether a spell that may count has no first day.
-func (d days) lacksStart() bool {
+func (d *days) lacksStart() bool {
 	may := d.pick
 	may.doubtful = true
 	for i := range d.career {
 		if s := &d.career[i]; s.start(d.clock).IsZero() && may.counts(i, s) {
+			return true
+		}
+	}
+	return false
+}
+
+// doubts reports whether there is a spell of which it is not known whether it counts,
+// or since when.
+func (d *days) doubts() bool {
+	for i := range d.career {
+		s := &d.career[i]
+		if a := d.pick.weigh(i, s); a == merit.Unknown || a == merit.Yes && s.start(d.clock).IsZero() {
 			return true
 		}
 	}

@@ -1,6 +1,10 @@
 package eligibility
 
-import "github.com/seed-133aca06/asnmerit/merit"
+import (
+	"iter"
+
+	"github.com/seed-133aca06/asnmerit/merit"
+)
 
 // The facts that tenure rules read, by their place in each rule.
 const (
@@ -136,7 +140,7 @@ var (
 		Standing: merit.StandingGovernment, Confidence: merit.TextRead,
 		Versions: []merit.Version{
 			beforePP11,
-			{From: pp11Day, Until: pp17Day, Force: merit.InForce, Basis: ukomBasis},
+			{From: pp11Day, Until: pp17Day, Force: merit.InForce, Basis: ukomBasis, CheckedOn: pp11Read},
 			{From: pp17Day, Force: merit.InForce, Basis: append(ukomBasis[:2:2], merit.Cite("PP 17/2020"))},
 		},
 		Params:  []*merit.Param{ukomLeast, ukomMost, reliefLeast},
@@ -152,7 +156,7 @@ var (
 		Versions: []merit.Version{
 			{From: merit.FirstDay, Until: pp11Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("UU 5/2014 Pasal 117")}},
 			{From: pp11Day, Until: uu20Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("UU 5/2014 Pasal 117"), merit.Cite("PP 11/2017 Pasal 133")}},
-			{From: uu20Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 133")}},
+			{From: uu20Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 133")}, CheckedOn: pp11Read},
 		},
 		Params:  []*merit.Param{evaluationLeast, evaluationFrom},
 		Facts:   tenureFacts,
@@ -175,6 +179,8 @@ type Incumbent struct {
 	Inaugurated merit.Date `json:"inaugurated,omitzero"`
 }
 
+func (in *Incumbent) known() bool { return in.Level == 0 || in.Level.Kind() != 0 }
+
 // Tenure is the answer of the three tenure thresholds on one official.
 type Tenure struct {
 	Mutation   merit.Finding `json:"mutation,omitzero"`   // may the official be moved?
@@ -185,6 +191,11 @@ type Tenure struct {
 // Verdict returns the three findings as one list.
 func (t Tenure) Verdict() merit.Verdict {
 	return merit.Verdict{Findings: []merit.Finding{t.Mutation, t.Ukom, t.Evaluation}}
+}
+
+// AppendFindings appends the three findings to a list.
+func (t *Tenure) AppendFindings(to []merit.Finding) []merit.Finding {
+	return append(to, t.Mutation, t.Ukom, t.Evaluation)
 }
 
 // Changes returns the first day on which any of the three findings changes by the
@@ -199,6 +210,42 @@ func (t Tenure) Changes() merit.Date {
 	return first
 }
 
+// TenureInto is [Profile.Tenure] writing into a tenure, whatever it held before.
+func (p *Profile) TenureInto(out *Tenure, in Incumbent, when merit.When) error {
+	if p.check() != nil || !in.known() || when.Check() != nil {
+		*out = Tenure{}
+		var found problems
+		found.add(p.check(), knownLevel("level", in.Level), when.Check())
+		return found.err()
+	}
+	p.single(out, &in, when)
+	if when.Law == when.AsOf && when.AsOf.Before(p.quiet) {
+		p.turnSingle(out, &in, when)
+	}
+	return nil
+}
+
+// TenureAll judges official after official, in order: for each the tenure, or the error
+// that [Profile.Tenure] returns, after which it goes on. It takes the next official when
+// it is asked for the next tenure, keeps none, and starts nothing of its own: a caller
+// with several cores gives each a part of the officials.
+func (p *Profile) TenureAll(officials iter.Seq[Incumbent], when merit.When) iter.Seq2[Tenure, error] {
+	return func(yield func(Tenure, error) bool) {
+		for in := range officials {
+			if !yield(p.Tenure(in, when)) {
+				return
+			}
+		}
+	}
+}
+
+func (p *Profile) turnSingle(out *Tenure, in *Incumbent, when merit.When) {
+	out.turn(when, func(w merit.When) (later Tenure) {
+		p.single(&later, in, w)
+		return later
+	}, func(day merit.Date) merit.Date { return p.turns(day, true) })
+}
+
 // Tenure judges the three thresholds of the profile on an official. "At least" is
 // reached on the anniversary itself and "at most" still held on it, so on the
 // fifth anniversary the competence test is still open and the evaluation already
@@ -206,26 +253,23 @@ func (t Tenure) Changes() merit.Date {
 // profile that is none.
 //
 // It allocates nothing.
-func (p *Profile) Tenure(in Incumbent, when merit.When) (Tenure, error) {
-	var found problems
-	found.add(p.check(), knownLevel("level", in.Level), when.Check())
-	if err := found.err(); err != nil {
-		return Tenure{}, err
-	}
-	out := p.single(in, when)
-	if moving := when.Law == when.AsOf; moving && p.turns(when.AsOf, moving).After(when.AsOf) {
-		turns := func(day merit.Date) merit.Date { return p.turns(day, moving) }
-		out.Mutation = turn(out.Mutation, when, func(w merit.When) merit.Finding { return p.single(in, w).Mutation }, turns)
-		out.Ukom = turn(out.Ukom, when, func(w merit.When) merit.Finding { return p.single(in, w).Ukom }, turns)
-		out.Evaluation = turn(out.Evaluation, when, func(w merit.When) merit.Finding { return p.single(in, w).Evaluation }, turns)
-	}
-	return out, nil
+func (p *Profile) Tenure(in Incumbent, when merit.When) (out Tenure, err error) {
+	err = p.TenureInto(&out, in, when)
+	return out, err
+}
+
+// turn makes the days on which the findings change those on which their outcomes do;
+// see the function of this name.
+func (t *Tenure) turn(when merit.When, again func(merit.When) Tenure, turns func(merit.Date) merit.Date) {
+	turn(&t.Mutation, when, func(w merit.When) merit.Finding { return again(w).Mutation }, turns)
+	turn(&t.Ukom, when, func(w merit.When) merit.Finding { return again(w).Ukom }, turns)
+	turn(&t.Evaluation, when, func(w merit.When) merit.Finding { return again(w).Evaluation }, turns)
 }
 
 // single judges the thresholds on one day of inauguration.
-func (p *Profile) single(in Incumbent, when merit.When) Tenure {
+func (p *Profile) single(out *Tenure, in *Incumbent, when merit.When) {
 	since := timer{start: in.Inaugurated, now: when.AsOf, lacks: needInauguration}
-	return p.judge(in.Level, since, since, when)
+	p.judge(out, in.Level, &since, &since, when)
 }
 
 // turns returns the next day after one on which the law of tenure changes.
@@ -247,7 +291,7 @@ type timer struct {
 
 // on returns the day of the calendar on which the timer comes to the given day, or
 // the zero Date where it never does.
-func (t timer) on(day merit.Date) merit.Date {
+func (t *timer) on(day merit.Date) merit.Date {
 	if !t.broken || day.IsZero() {
 		return day
 	}
@@ -256,168 +300,177 @@ func (t timer) on(day merit.Date) merit.Date {
 
 // begin starts the finding of a rule on the timer, and reports whether it is
 // settled already: the tenure is unknown, has not begun or never will.
-func (t timer) begin(rule *merit.Rule, required *merit.ParamValue, roll merit.Roll, when merit.When) (f merit.Finding, settled bool) {
-	f = merit.Finding{Rule: rule, Required: required, AsOf: when.AsOf, Law: when.Law, Notes: t.notes}
+func (t *timer) begin(f *merit.Finding, rule *merit.Rule, required *merit.ParamValue, roll merit.Roll, when merit.When) (settled bool) {
+	*f = merit.Finding{Rule: rule, Required: required, AsOf: when.AsOf, Law: when.Law, Notes: t.notes}
 	switch {
 	case t.acting:
 		f.Reason = reasonActingOnly
-		return f, true
+		return true
 	case t.start.IsZero():
-		return rule.MissingFacts(when, t.lacks), true
+		*f = rule.MissingFacts(when, t.lacks)
+		return true
 	}
 	f.Observed = merit.ElapsedOf(t.start, t.now, roll)
-	return f, false
+	return false
 }
 
 // judge judges the thresholds on a timer of the rules whose source names the event
 // that starts it, and on one of those whose source names none.
-func (p *Profile) judge(level merit.Level, named, unnamed timer, when merit.When) Tenure {
-	return Tenure{
-		Mutation:   p.mutation(named, unnamed, when),
-		Ukom:       p.ukom(level, unnamed, when),
-		Evaluation: p.evaluation(level, unnamed, when),
-	}
+func (p *Profile) judge(out *Tenure, level merit.Level, named, unnamed *timer, when merit.When) {
+	p.mutation(&out.Mutation, named, unnamed, when)
+	p.ukom(&out.Ukom, level, unnamed, when)
+	p.evaluation(&out.Evaluation, level, unnamed, when)
 }
 
-func (p *Profile) mutation(named, unnamed timer, when merit.When) merit.Finding {
-	if !p.mutationRule.InForce(when.Law) {
-		return p.mutationRule.NotGoverning(when)
-	}
-	if p.mutationRule == mutationStatuteRule {
-		return p.within(mutationStatuteRule, p.spec.Mutation, reasonTooLong, unnamed, when)
-	}
-	f := p.within(p.mutationRule, p.spec.Mutation, reasonTooLong, named, when)
-	if f.Outcome() == merit.Met {
-		least, most := mutationLeast.At(when.Law), mutationMost.At(when.Law)
-		if named.now.Before(named.start.Add(least.Value.Period(), p.spec.Roll)) ||
-			named.now.After(named.start.Add(most.Value.Period(), p.spec.Roll)) {
+func (p *Profile) mutation(f *merit.Finding, named, unnamed *timer, when merit.When) {
+	rule := p.mutationRule
+	switch {
+	case !rule.InForce(when.Law):
+		*f = rule.NotGoverning(when)
+	case rule == mutationStatuteRule:
+		p.within(f, rule, &p.spec.Mutation, reasonTooLong, unnamed, when)
+	default:
+		p.within(f, rule, &p.spec.Mutation, reasonTooLong, named, when)
+		if f.Reason.Outcome == merit.Met && p.softer(named, when.Law) {
 			f.Notes |= noteSofter
 		}
 	}
-	return f
 }
 
-func (p *Profile) ukom(level merit.Level, t timer, when merit.When) merit.Finding {
-	if f, done := onlyJPT(ukomRule, level, when); done {
-		return f
+// softer reports whether the regulation itself would not let the tenure pass.
+func (p *Profile) softer(t *timer, law merit.Date) bool {
+	least, most := mutationLeast.At(law), mutationMost.At(law)
+	opens, _ := least.Value.After(t.start, p.spec.Roll)
+	ends, _ := most.Value.After(t.start, p.spec.Roll)
+	return t.now.Before(opens) || t.now.After(ends)
+}
+
+func (p *Profile) ukom(f *merit.Finding, level merit.Level, t *timer, when merit.When) {
+	if !onlyJPT(f, ukomRule, level, when) {
+		p.within(f, ukomRule, &p.spec.Ukom, reasonEvaluateInstead, t, when)
 	}
-	return p.within(ukomRule, p.spec.Ukom, reasonEvaluateInstead, t, when)
 }
 
-func (p *Profile) evaluation(level merit.Level, t timer, when merit.When) merit.Finding {
-	if f, done := onlyJPT(evaluationRule, level, when); done {
-		return f
+func (p *Profile) evaluation(f *merit.Finding, level merit.Level, t *timer, when merit.When) {
+	if onlyJPT(f, evaluationRule, level, when) {
+		return
 	}
 	due := p.spec.Evaluation.At(when.Law)
 	if due == nil {
-		return evaluationRule.NotGoverning(when)
+		*f = evaluationRule.NotGoverning(when)
+		return
 	}
-	counted, note := p.counted(t, when)
-	f, settled := counted.begin(evaluationRule, due, p.spec.Roll, when)
-	if settled {
-		return f
+	if from := evaluationFrom.At(when.Law); t.start.Before(from.Value.Date()) && !t.start.IsZero() {
+		rest := *t
+		p.leaveOut(&rest, from, when)
+		p.due(f, &rest, due, when)
+	} else {
+		p.due(f, t, due, when)
 	}
-	f.Notes |= note
+	if f.Reason == reasonNotDue && t.now.Before(t.start) {
+		f.Reason = reasonNotBegun
+	}
+}
+
+// due judges whether the tenure that counts has come to the evaluation.
+func (p *Profile) due(f *merit.Finding, t *timer, due *merit.ParamValue, when merit.When) {
+	if t.begin(f, evaluationRule, due, p.spec.Roll, when) {
+		return
+	}
 	f.Reason = reasonDue
-	day := anniversary(counted.start, due, p.spec.Roll, &f)
+	day := anniversary(t.start, due, p.spec.Roll, f)
 	if p.spec.MoreThan {
 		day = day.AddDays(1)
 	}
-	if counted.now.Before(day) {
-		f.Reason, f.Changes = reasonNotDue, counted.on(day)
-		if t.now.Before(t.start) {
-			f.Reason = reasonNotBegun
-		}
+	if t.now.Before(day) {
+		f.Reason, f.Changes = reasonNotDue, t.on(day)
 	}
-	return f
 }
 
-// counted returns the part of a tenure that counts toward the evaluation, and the
-// remark on why it is not the whole: days before UU 5/2014 do not, unless the profile
-// reads otherwise.
-func (p *Profile) counted(t timer, when merit.When) (timer, merit.NoteSet) {
-	from := evaluationFrom.At(when.Law)
-	first := from.Value.Date()
+// leaveOut leaves of a tenure what counts toward the evaluation, with the remark on why
+// it is not the whole: days before UU 5/2014 do not, unless the profile reads otherwise.
+func (p *Profile) leaveOut(t *timer, from *merit.ParamValue, when merit.When) {
 	switch {
-	case t.start.IsZero() || !t.start.Before(first):
-		return t, 0
 	case p.spec.SinceInauguration:
-		return t, noteSinceInauguration
+		t.notes |= noteSinceInauguration
+		return
+	case from.Confidence == merit.ProjectConvention:
+		t.notes |= noteSinceStatuteEarly
+	default:
+		t.notes |= noteSinceStatute
 	}
-	if t = t.since(first, when.AsOf); from.Confidence == merit.ProjectConvention {
-		return t, noteSinceStatuteEarly
-	}
-	return t, noteSinceStatute
+	t.skip(from.Value.Date(), when.AsOf)
 }
 
-// since returns a tenure that began before the given day without the days before it.
-func (t timer) since(first, asOf merit.Date) timer {
+// skip leaves out of a tenure the days before the given one.
+func (t *timer) skip(first, asOf merit.Date) {
 	if !t.broken {
 		t.start, t.now = first, later(asOf, first)
-		return t
+		return
 	}
 	rest := t.spans
 	rest.since = first
-	t = rest.running(t, asOf)
+	t.run(rest, asOf)
 	if t.start.IsZero() { // no day is left
 		t.start, t.now = first, first
 	}
 	t.now = later(t.now, t.start)
-	return t
 }
 
 // onlyJPT settles a rule on JPT where it is not in force, the level is unknown or
-// the post is no JPT.
-func onlyJPT(rule *merit.Rule, level merit.Level, when merit.When) (f merit.Finding, done bool) {
+// the post is no JPT, and reports whether it did.
+func onlyJPT(f *merit.Finding, rule *merit.Rule, level merit.Level, when merit.When) (settled bool) {
 	switch {
 	case !rule.InForce(when.Law):
-		return rule.NotGoverning(when), true
+		*f = rule.NotGoverning(when)
 	case level.Kind() == 0:
-		return rule.MissingFacts(when, needLevel), true
+		*f = rule.MissingFacts(when, needLevel)
 	case !level.IsJPT():
-		return merit.Finding{Rule: rule, Reason: reasonNotJPT, Observed: merit.LevelOf(level), AsOf: when.AsOf, Law: when.Law}, true
+		*f = merit.Finding{Rule: rule, Reason: reasonNotJPT, Observed: merit.LevelOf(level), AsOf: when.AsOf, Law: when.Law}
+	default:
+		return false
 	}
-	return merit.Finding{}, false
+	return true
 }
 
 // within judges whether the tenure lies within the limits.
-func (p *Profile) within(rule *merit.Rule, limits Limits, tooLong *merit.Reason, t timer, when merit.When) merit.Finding {
+func (p *Profile) within(f *merit.Finding, rule *merit.Rule, limits *Limits, tooLong *merit.Reason, t *timer, when merit.When) {
 	least := limits.Least.At(when.Law)
 	if least == nil {
-		return rule.NotGoverning(when)
+		*f = rule.NotGoverning(when)
+		return
 	}
-	f, settled := t.begin(rule, least, p.spec.Roll, when)
-	if settled {
-		return f
+	if t.begin(f, rule, least, p.spec.Roll, when) {
+		return
 	}
 	f.Reason = reasonReached
-	open := anniversary(t.start, least, p.spec.Roll, &f)
+	open := anniversary(t.start, least, p.spec.Roll, f)
 	if t.now.Before(open) {
 		f.Reason, f.Changes = reasonTooShort, t.on(open)
 		if t.now.Before(t.start) {
 			f.Reason = reasonNotBegun
 		}
-		return f
+		return
 	}
 	if least.Confidence == merit.Unproven {
 		// The relief may not have been in force: only what the regulation also
 		// allows is certain.
 		if strict := mutationLeast.At(when.Law); strict != nil {
-			if certain := anniversary(t.start, strict, p.spec.Roll, &f); t.now.Before(certain) {
+			if certain := anniversary(t.start, strict, p.spec.Roll, f); t.now.Before(certain) {
 				f.Reason, f.Missing, f.Changes = merit.ReasonMissing, needCircularEnd, t.on(certain)
-				return f
+				return
 			}
 		}
 	}
 	if limits.Most == nil {
-		return f
+		return
 	}
 	most := limits.Most.At(when.Law)
 	if most == nil {
-		return f
+		return
 	}
-	var last merit.Finding
-	closes := anniversary(t.start, most, p.spec.Roll, &last).AddDays(1)
+	last, rolled := most.Value.After(t.start, p.spec.Roll)
+	closes := last.AddDays(1)
 	switch {
 	case p.spec.FloorAlone && !when.Law.Before(pp17Day):
 		if !t.now.Before(closes) {
@@ -426,17 +479,19 @@ func (p *Profile) within(rule *merit.Rule, limits Limits, tooLong *merit.Reason,
 	case t.now.Before(closes):
 		f.Changes = t.on(closes)
 	default:
-		f.Reason, f.Required, f.Notes = tooLong, most, last.Notes|t.notes
+		f.Reason, f.Required, f.Notes = tooLong, most, t.notes
+		if rolled {
+			f.Notes |= merit.NoteRolled
+		}
 	}
-	return f
 }
 
 // anniversary returns the day on which the period since start is complete, and
 // marks the finding where that day is a matter of convention.
 func anniversary(start merit.Date, period *merit.ParamValue, roll merit.Roll, f *merit.Finding) merit.Date {
-	length := period.Value.Period()
-	if start.Rolls(length) {
+	day, rolled := period.Value.After(start, roll)
+	if rolled {
 		f.Notes |= merit.NoteRolled
 	}
-	return start.Add(length, roll)
+	return day
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/seed-133aca06/asnmerit/eligibility"
+	"github.com/seed-133aca06/asnmerit/internal/cases"
 	"github.com/seed-133aca06/asnmerit/merit"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -26,8 +27,8 @@ func table(t *testing.T, name string) []map[string]string {
 	require.NoError(t, err)
 	require.Greater(t, len(rows), 1, "a table with cases")
 	var out []map[string]string
-	for _, row := range rows[1:] {
-		named := map[string]string{}
+	for i, row := range rows[1:] {
+		named := map[string]string{cases.Column: cases.Place("eligibility", name, i)}
 		for i, column := range rows[0] {
 			named[column] = row[i]
 		}
@@ -65,6 +66,7 @@ func when(t *testing.T, asOf, law string) merit.When {
 func TestTenureThresholds(t *testing.T) {
 	for _, row := range table(t, "testdata/tenure.csv") {
 		t.Run(row["profile"]+": "+row["case"], func(t *testing.T) {
+			cases.Row(t, row[cases.Column], row["profile"]+": "+row["case"])
 			profile, err := eligibility.ParseProfile(row["profile"])
 			require.NoError(t, err)
 			got, err := profile.Tenure(

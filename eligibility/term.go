@@ -33,16 +33,20 @@ var termYears = merit.MustParam("term", merit.T("masa jabatan JPT paling lama", 
 		Basis: []merit.Citation{merit.Cite("UU 5/2014 Pasal 117 ayat (1)")}},
 	merit.ParamValue{From: pp11Day, Until: uu20Day, Value: merit.PeriodOf(merit.Years(5)), Confidence: merit.TextRead,
 		Basis: []merit.Citation{merit.Cite("UU 5/2014 Pasal 117 ayat (1)"), merit.Cite("PP 11/2017 Pasal 133 ayat (1)")}},
-	merit.ParamValue{From: uu20Day, Value: merit.PeriodOf(merit.Years(5)), Confidence: merit.TextRead,
+	merit.ParamValue{From: uu20Day, Value: merit.PeriodOf(merit.Years(5)), Confidence: merit.TextRead, CheckedOn: pp11Read,
 		Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 133 ayat (1)")}})
 
 func termVersions(paragraph string, elucidation ...merit.Citation) []merit.Version {
 	law := merit.Cite("UU 5/2014 Pasal 117 ayat (" + paragraph + ")")
 	regulation := append([]merit.Citation{merit.Cite("PP 11/2017 Pasal 133 ayat (" + paragraph + ")")}, elucidation...)
+	read := merit.Date{}
+	if len(elucidation) == 0 {
+		read = pp11Read
+	}
 	return []merit.Version{
 		{From: merit.FirstDay, Until: pp11Day, Force: merit.InForce, Basis: []merit.Citation{law}},
 		{From: pp11Day, Until: uu20Day, Force: merit.InForce, Basis: append([]merit.Citation{law}, regulation...)},
-		{From: uu20Day, Force: merit.InForce, Basis: regulation},
+		{From: uu20Day, Force: merit.InForce, Basis: regulation, CheckedOn: read},
 	}
 }
 
@@ -156,7 +160,7 @@ func (t Term) Judge(r Readings, when merit.When) (TermVerdict, error) {
 		return TermVerdict{}, err
 	}
 	v := t.judge(r, when)
-	v.Max = turn(v.Max, when, func(w merit.When) merit.Finding { return t.judge(r, w).Max }, func(day merit.Date) merit.Date {
+	turn(&v.Max, when, func(w merit.When) merit.Finding { return t.judge(r, w).Max }, func(day merit.Date) merit.Date {
 		return lawTurns(day, when.Law == when.AsOf, termRule)
 	})
 	return v, nil
@@ -164,10 +168,12 @@ func (t Term) Judge(r Readings, when merit.When) (TermVerdict, error) {
 
 func (t Term) judge(r Readings, when merit.When) TermVerdict {
 	factor := func(a merit.Answer, yes, no *merit.Reason, need merit.FactSet) merit.Finding {
-		if f, done := onlyJPT(extensionRule, t.Incumbent.Level, when); done {
+		if f := (merit.Finding{}); onlyJPT(&f, extensionRule, t.Incumbent.Level, when) {
 			return f
 		}
-		return answered(extensionRule, a, yes, no, need, when)
+		var f merit.Finding
+		answered(&f, extensionRule, a, yes, no, need, when)
+		return f
 	}
 	v := TermVerdict{
 		Performance: factor(t.Performed, reasonPerformed, reasonNotPerformed, needPerformance),
@@ -186,7 +192,7 @@ func (t Term) judge(r Readings, when merit.When) TermVerdict {
 }
 
 func (t Term) max(extension merit.Outcome, roll merit.Roll, when merit.When) merit.Finding {
-	if f, done := onlyJPT(termRule, t.Incumbent.Level, when); done {
+	if f := (merit.Finding{}); onlyJPT(&f, termRule, t.Incumbent.Level, when) {
 		return f
 	}
 	start := t.Incumbent.Inaugurated

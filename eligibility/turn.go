@@ -15,16 +15,16 @@ var lastDay = merit.MustDate(9999, time.December, 31)
 // same on it, or another before. Again judges the same facts on another day; turns
 // names the next day after one on which something else than the passing of time
 // changes, or the zero Date.
-func turn(f merit.Finding, when merit.When, again func(merit.When) merit.Finding, turns func(merit.Date) merit.Date) merit.Finding {
+func turn(f *merit.Finding, when merit.When, again func(merit.When) merit.Finding, turns func(merit.Date) merit.Date) {
 	if f.Changes.IsZero() {
-		return f
+		return
 	}
 	moving := when.Law == when.AsOf
 	for named := f.Changes; ; {
 		next := sooner(named, turns(when.AsOf))
 		if !next.After(when.AsOf) || next == lastDay {
 			f.Changes = merit.Date{}
-			return f
+			return
 		}
 		if when.AsOf = next; moving {
 			when.Law = next
@@ -32,9 +32,17 @@ func turn(f merit.Finding, when merit.When, again func(merit.When) merit.Finding
 		g := again(when)
 		if g.Outcome() != f.Outcome() {
 			f.Changes = next
-			return f
+			return
 		}
 		named = g.Changes
+	}
+}
+
+// settle is turn for a law that changes no more and facts that lie still: the outcome is
+// another on the named day itself, if that comes.
+func settle(f *merit.Finding, asOf merit.Date) {
+	if f.Changes == lastDay || !f.Changes.After(asOf) {
+		f.Changes = merit.Date{}
 	}
 }
 
@@ -65,4 +73,22 @@ func lawTurns(day merit.Date, moving bool, rule *merit.Rule, numbers ...*merit.P
 		}
 	}
 	return next
+}
+
+// lastTurn returns the last day on which one of the rules or numbers changes.
+func lastTurn(rules []*merit.Rule, numbers ...*merit.Param) (last merit.Date) {
+	for _, r := range rules {
+		for _, v := range r.Versions() {
+			last = later(last, later(v.From, v.Until))
+		}
+	}
+	for _, n := range numbers {
+		if n == nil {
+			continue
+		}
+		for _, v := range n.Values() {
+			last = later(last, later(v.From, v.Until))
+		}
+	}
+	return last
 }

@@ -91,4 +91,9 @@ func (p *problems) add(errs ...error) {
 	}
 }
 
-func (p problems) err() error { return errors.Join(p...) }
+func (p problems) err() error {
+	if len(p) == 0 {
+		return nil
+	}
+	return errors.Join(p...)
+}

@@ -48,7 +48,7 @@ func TestTheREADMEShowsWhatTheProgramsPrint(t *testing.T) {
 	} else {
 		assert.Equal(t, want, string(readme), "run the test with -update")
 	}
-	for _, program := range []string{"roster", "kupang", "kayongutara", "tegal", "ternate", "pontianak", "meritindex", "selection", "move"} {
+	for _, program := range []string{"roster", "kupang", "kayongutara", "tegal", "ternate", "pontianak", "meritindex", "selection", "ninebox", "profilematch", "move"} {
 		assert.Contains(t, want, "go run ./examples/"+program)
 		assert.Contains(t, want, "<!-- output "+program+"/testdata/")
 	}

@@ -154,7 +154,7 @@ var (
 		Versions: []merit.Version{
 			{From: merit.FirstDay, Until: pp11Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("UU 5/2014 Pasal 115 ayat (5)")}},
 			{From: pp11Day, Until: uu20Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("UU 5/2014 Pasal 115 ayat (5)"), merit.Cite("PP 11/2017 Pasal 127")}},
-			{From: uu20Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 127")}},
+			{From: uu20Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 127")}, CheckedOn: pp11Read},
 		},
 		Facts: clearanceFacts(
 			merit.Fact{Key: "obtained", Name: merit.T("apakah pilihan sekda sudah dikoordinasikan", "whether the choice of the sekda has been coordinated")},

@@ -87,9 +87,9 @@ const (
 
 var (
 	committeeLeast = merit.MustParam("least", merit.T("jumlah anggota paling sedikit", "least number of members"),
-		merit.ParamValue{From: pp11Day, Value: merit.CountOf(5), Confidence: merit.TextRead, Basis: cite("PP 11/2017 Pasal 114 ayat (7)")})
+		merit.ParamValue{From: pp11Day, Value: merit.CountOf(5), Confidence: merit.TextRead, Basis: cite("PP 11/2017 Pasal 114 ayat (7)"), CheckedOn: pp11Read})
 	committeeMost = merit.MustParam("most", merit.T("jumlah anggota paling banyak", "greatest number of members"),
-		merit.ParamValue{From: pp11Day, Value: merit.CountOf(9), Confidence: merit.TextRead, Basis: cite("PP 11/2017 Pasal 114 ayat (7)")})
+		merit.ParamValue{From: pp11Day, Value: merit.CountOf(9), Confidence: merit.TextRead, Basis: cite("PP 11/2017 Pasal 114 ayat (7)"), CheckedOn: pp11Read})
 	// ministerial2019 follows the year of PermenPANRB 15/2019, whose day is not on record.
 	ministerial2019 = merit.MustDate(2020, time.January, 1)
 
@@ -147,7 +147,7 @@ var (
 			{From: merit.FirstDay, Until: pp11Day, Force: merit.NotInForce, Basis: cite("UU 5/2014 Pasal 110"),
 				Note: merit.T("UU 5/2014 Pasal 110 tidak menetapkan jumlah dan bagian; PP 11/2017 berlaku sejak 7 April 2017", "UU 5/2014 Pasal 110 sets neither size nor shares; PP 11/2017 has been in force since 7 April 2017")},
 			{From: pp11Day, Until: uu20Day, Force: merit.InForce, Basis: cite("UU 5/2014 Pasal 110", "PP 11/2017 Pasal 114")},
-			{From: uu20Day, Force: merit.InForce, Basis: cite("PP 11/2017 Pasal 114")},
+			{From: uu20Day, Force: merit.InForce, Basis: cite("PP 11/2017 Pasal 114"), CheckedOn: pp11Read},
 		},
 		Params: []*merit.Param{committeeLeast, committeeMost, committeeShare},
 		Facts: []merit.Fact{

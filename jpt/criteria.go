@@ -124,7 +124,9 @@ func MeritCriteria(c Criteria, when merit.When) (merit.Verdict, error) {
 	}
 	v := merit.Verdict{Findings: make([]merit.Finding, 0, len(criterionNames)-1)}
 	for one := Standards; one <= InfoSystem; one++ {
-		v.Findings = append(v.Findings, answered(criteriaRule, c[one], criteriaReasons[one][0], criteriaReasons[one][1], 1<<(one-1), when))
+		var f merit.Finding
+		answered(&f, criteriaRule, c[one], criteriaReasons[one][0], criteriaReasons[one][1], 1<<(one-1), when)
+		v.Findings = append(v.Findings, f)
 	}
 	return v, nil
 }

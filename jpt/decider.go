@@ -22,10 +22,14 @@ type Authority struct {
 // and PP 11/2017 since its start.
 func decidedBy(name string, label merit.Text, party merit.Party, note merit.Text, statute, regulation string) *merit.Param {
 	both := cite(statute, regulation)
+	read := merit.Date{} // what the note doubts cannot have been checked
+	if note.IsZero() {
+		read = pp11Read
+	}
 	return merit.MustParam(name, label,
 		merit.ParamValue{From: merit.FirstDay, Until: pp11Day, Value: merit.PartyOf(party), Confidence: merit.TextRead, Basis: cite(statute)},
 		merit.ParamValue{From: pp11Day, Until: uu20Day, Value: merit.PartyOf(party), Confidence: merit.TextRead, Basis: both, Note: note},
-		merit.ParamValue{From: uu20Day, Value: merit.PartyOf(party), Confidence: merit.TextRead, Basis: cite(regulation), Note: note})
+		merit.ParamValue{From: uu20Day, Value: merit.PartyOf(party), Confidence: merit.TextRead, Basis: cite(regulation), Note: note, CheckedOn: read})
 }
 
 var (

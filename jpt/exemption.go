@@ -84,12 +84,12 @@ func categorySeries(category int) []merit.ParamValue {
 	}
 }
 
-// finding judges the exemption on the day, rule JPT-ROUTE-EXEMPT.
-func (e Exemption) finding(when merit.When) merit.Finding {
-	f := merit.Finding{Rule: exemptRule, AsOf: when.AsOf, Law: when.Law}
+// judge judges the exemption on the day, rule JPT-ROUTE-EXEMPT.
+func (e *Exemption) judge(f *merit.Finding, when merit.When) {
+	*f = merit.Finding{Rule: exemptRule, AsOf: when.AsOf, Law: when.Law}
 	if e.Claimed != merit.Yes {
 		f.Reason = reasonNotClaimed
-		return f
+		return
 	}
 	full, supervised := fullCategory.At(when.Law), supervisedCategory.At(when.Law)
 	if e.Category != 0 {
@@ -119,12 +119,14 @@ func (e Exemption) finding(when merit.When) merit.Finding {
 	default:
 		f.Reason, f.Required, f.Changes = reasonSupervised, supervised, e.Valid.Until
 	}
-	return f
 }
 
 // Check returns nil, or a [*merit.FieldError] for each of: a category that does not
 // exist, and answers that are none.
 func (e Exemption) Check() error {
+	if max(e.Claimed, e.Approved) <= merit.No && e.checkCategory() == nil {
+		return nil
+	}
 	return errors.Join(knownAnswer("exemption.claimed", e.Claimed), e.checkCategory(), knownAnswer("exemption.approved", e.Approved))
 }
 

@@ -102,7 +102,10 @@ type Calendar struct {
 }
 
 // check returns the answers of the calendar that are none.
-func (c Calendar) check() error {
+func (c *Calendar) check() error {
+	if max(c.Election, c.Consent) <= merit.No {
+		return nil
+	}
 	return errors.Join(knownAnswer("calendar.election", c.Election), knownAnswer("calendar.consent", c.Consent))
 }
 
@@ -114,7 +117,9 @@ type Frozen struct {
 }
 
 // Outcome is Met or NotApplicable where nothing bars moves, NotMet within a freeze.
-func (f Frozen) Outcome() merit.Outcome { return f.Election.Outcome().And(f.NewHead.Outcome()) }
+func (f Frozen) Outcome() merit.Outcome { return f.outcome() }
+
+func (f *Frozen) outcome() merit.Outcome { return outcome(&f.Election).And(outcome(&f.NewHead)) }
 
 // Freeze judges whether an election or a newly inaugurated head bars moves on the
 // day: from six months before the candidates are fixed to the last day of the term,
@@ -132,29 +137,34 @@ func Freeze(agency Agency, c Calendar, roll merit.Roll, when merit.When) (Frozen
 	if err := errors.Join(known(agencyNames[:], "agency", uint8(agency)), c.check(), knownRoll(roll), when.Check()); err != nil {
 		return Frozen{}, err
 	}
-	return freeze(agency, c, roll, when), nil
+	var f Frozen
+	freeze(&f, agency, &c, roll, when)
+	return f, nil
 }
 
-func freeze(agency Agency, c Calendar, roll merit.Roll, when merit.When) Frozen {
-	return Frozen{freezeElection(agency, c, roll, when), freezeNewHead(agency, c, roll, when)}
+func freeze(f *Frozen, agency Agency, c *Calendar, roll merit.Roll, when merit.When) {
+	underForce(&f.Election, freezeElectionRule, agency, c, roll, when)
+	underForce(&f.NewHead, freezeNewHeadRule, agency, c, roll, when)
 }
 
-// barred judges a freeze by its facts alone, as if it were in force.
-type barred func(Agency, Calendar, merit.Roll, merit.When) merit.Finding
-
-// underForce returns what the freeze says of a day as far as it binds on it, and the
-// first day on which its outcome is another one.
-func underForce(rule *merit.Rule, by barred, agency Agency, c Calendar, roll merit.Roll, when merit.When) merit.Finding {
-	f := asFarAsForce(rule, by, agency, c, roll, when)
+// underForce puts into the finding what the freeze says of a day as far as it binds on
+// it, and the first day on which its outcome is another one.
+func underForce(f *merit.Finding, rule *merit.Rule, agency Agency, c *Calendar, roll merit.Roll, when merit.When) {
+	asFarAsForce(f, rule, agency, c, roll, when)
+	moving := when.Law == when.AsOf
+	if f.Changes.IsZero() || rule == freezeNewHeadRule && outcome(f) != merit.Undetermined && (!moving || rule.At(when.Law).Until.IsZero()) {
+		return // six months of a head, and a term, end in another outcome on the very day
+	}
 	// A fact that changes need not change the outcome: what was missing may give way
 	// to what else is missing.
 	for day := f.Changes; !day.IsZero(); {
 		on := when
-		if on.AsOf = day; when.Law == when.AsOf {
+		if on.AsOf = day; moving {
 			on.Law = day
 		}
-		next := asFarAsForce(rule, by, agency, c, roll, on)
-		if next.Outcome() != f.Outcome() {
+		var next merit.Finding
+		asFarAsForce(&next, rule, agency, c, roll, on)
+		if outcome(&next) != outcome(f) {
 			break
 		}
 		if !next.Changes.After(day) { // the end of the calendar
@@ -164,55 +174,56 @@ func underForce(rule *merit.Rule, by barred, agency Agency, c Calendar, roll mer
 		day = next.Changes
 		f.Changes = day
 	}
-	return f
 }
 
-// asFarAsForce returns what the freeze says of a day, and the next day on which
-// anything about it changes. Where it is not established whether the freeze binds,
+// asFarAsForce puts into the finding what the freeze says of a day, and the next day on
+// which anything about it changes. Where it is not established whether the freeze binds,
 // so is the answer, unless nothing hangs on it: what it would not bar anyway stays
 // as judged.
-func asFarAsForce(rule *merit.Rule, by barred, agency Agency, c Calendar, roll merit.Roll, when merit.When) merit.Finding {
-	if v := rule.At(when.Law); v == nil || v.Force == merit.NotInForce {
-		return rule.NotGoverning(when)
+func asFarAsForce(f *merit.Finding, rule *merit.Rule, agency Agency, c *Calendar, roll merit.Roll, when merit.When) {
+	v := rule.At(when.Law)
+	if v == nil || v.Force == merit.NotInForce {
+		*f = rule.NotGoverning(when)
+		return
 	}
-	f := by(agency, c, roll, when)
-	if rule.InForce(when.Law) || f.Outcome() == merit.Met || f.Outcome() == merit.NotApplicable {
-		return f
+	// By its facts alone, as if it were in force.
+	if rule == freezeElectionRule {
+		barredByElection(f, agency, c, roll, when)
+	} else {
+		barredByNewHead(f, agency, c, roll, when)
 	}
-	open := rule.NotGoverning(when)
-	if open.Changes.IsZero() || !f.Changes.IsZero() && f.Changes.Before(open.Changes) {
-		open.Changes = f.Changes
+	if o := outcome(f); v.Force == merit.InForce || o == merit.Met || o == merit.NotApplicable {
+		return
 	}
-	return open
+	changes := f.Changes
+	*f = rule.NotGoverning(when)
+	if f.Changes.IsZero() || !changes.IsZero() && changes.Before(f.Changes) {
+		f.Changes = changes
+	}
 }
 
-func freezeElection(agency Agency, c Calendar, roll merit.Roll, when merit.When) merit.Finding {
-	return underForce(freezeElectionRule, barredByElection, agency, c, roll, when)
-}
-
-func freezeNewHead(agency Agency, c Calendar, roll merit.Roll, when merit.When) merit.Finding {
-	return underForce(freezeNewHeadRule, barredByNewHead, agency, c, roll, when)
-}
-
-func barredByElection(agency Agency, c Calendar, roll merit.Roll, when merit.When) merit.Finding {
+func barredByElection(f *merit.Finding, agency Agency, c *Calendar, roll merit.Roll, when merit.When) {
 	rule := freezeElectionRule
-	f := merit.Finding{Rule: rule, AsOf: when.AsOf, Law: when.Law}
+	*f = merit.Finding{Rule: rule, AsOf: when.AsOf, Law: when.Law}
 	switch {
 	case agency == 0:
-		return rule.MissingFacts(when, needElectionAgency)
+		f.Reason, f.Missing = merit.ReasonMissing, needElectionAgency
+		return
 	case !agency.Regional():
 		f.Reason = reasonCentral
-		return f
+		return
 	case c.Election == merit.No:
 		f.Reason = reasonNoElection
-		return f
+		return
 	case c.Consent == merit.Yes && (c.Election == merit.Unknown || c.CandidatesFixed.IsZero()):
 		f.Reason = reasonConsent
-		return f
+		return
 	case c.Election == merit.Unknown:
-		return rule.MissingFacts(when, needElection)
+		f.Reason, f.Missing = merit.ReasonMissing, needElection
+		return
 	case c.CandidatesFixed.IsZero():
-		return rule.MissingFacts(when, needCandidatesFixed)
+		f.Reason, f.Missing = merit.ReasonMissing, needCandidatesFixed
+		return
 	}
 	f.Required, f.Observed = freezeElectionMonths.At(when.Law), merit.DateValueOf(c.CandidatesFixed)
 	length := f.Required.Value.Period()
@@ -226,37 +237,38 @@ func barredByElection(agency Agency, c Calendar, roll merit.Roll, when merit.Whe
 		if c.Consent != merit.Yes {
 			f.Changes = begins
 		}
-		return f
+		return
 	}
 	if c.TermEnds.IsZero() {
 		// Without the end of the term nothing after the start can be said to be
 		// free again, unless the minister consents.
 		if c.Consent == merit.Yes {
 			f.Reason = reasonConsent
-			return f
+			return
 		}
-		missing := rule.MissingFacts(when, needTermEnd)
+		*f = rule.MissingFacts(when, needTermEnd)
 		if c.Consent == merit.Unknown {
-			missing.Missing |= needElectionConsent
+			f.Missing |= needElectionConsent
 		}
-		return missing
+		return
 	}
 	if when.AsOf.After(c.TermEnds) {
 		f.Reason = reasonTermOver
-		return f
+		return
 	}
-	return underConsent(f, reasonFrozenElection, c.Consent, needElectionConsent, c.TermEnds.AddDays(1))
+	underConsent(f, reasonFrozenElection, c.Consent, needElectionConsent, c.TermEnds.AddDays(1))
 }
 
-func barredByNewHead(agency Agency, c Calendar, roll merit.Roll, when merit.When) merit.Finding {
+func barredByNewHead(f *merit.Finding, agency Agency, c *Calendar, roll merit.Roll, when merit.When) {
 	rule := freezeNewHeadRule
-	f := merit.Finding{Rule: rule, Reason: reasonSettledHead, AsOf: when.AsOf, Law: when.Law}
+	*f = merit.Finding{Rule: rule, Reason: reasonSettledHead, AsOf: when.AsOf, Law: when.Law}
 	switch {
 	case agency == 0:
-		return rule.MissingFacts(when, needNewHeadAgency)
+		f.Reason, f.Missing = merit.ReasonMissing, needNewHeadAgency
+		return
 	case !agency.Regional():
 		f.Reason = reasonCentral
-		return f
+		return
 	}
 	// Of the head in office nothing is known before the inauguration given, nor
 	// after the end of that head's term.
@@ -267,44 +279,42 @@ func barredByNewHead(agency Agency, c Calendar, roll merit.Roll, when merit.When
 	if c.HeadInaugurated.IsZero() || when.AsOf.Before(c.HeadInaugurated) || !nextHead.IsZero() && !when.AsOf.Before(nextHead) {
 		if c.Consent == merit.Yes {
 			f.Reason = reasonConsent
-			return f
+			return
 		}
 		f.Reason, f.Missing = merit.ReasonMissing, needHeadInauguration
 		if when.AsOf.Before(c.HeadInaugurated) {
 			f.Changes = c.HeadInaugurated
 		}
-		return f
+		return
 	}
 	f.Required, f.Observed = freezeNewHeadMonths.At(when.Law), merit.ElapsedOf(c.HeadInaugurated, when.AsOf, roll)
-	length := f.Required.Value.Period()
-	free := c.HeadInaugurated.Add(length, roll)
-	if c.HeadInaugurated.Rolls(length) {
+	free, rolled := f.Required.Value.After(c.HeadInaugurated, roll)
+	if rolled {
 		f.Notes |= merit.NoteRolled
 	}
 	if !free.IsZero() && !when.AsOf.Before(free) { // zero: past the calendar's end
 		if c.Consent != merit.Yes {
 			f.Changes = nextHead
 		}
-		return f
+		return
 	}
 	if !nextHead.IsZero() && nextHead.Before(free) {
 		free = nextHead
 	}
-	return underConsent(f, reasonNewHead, c.Consent, needNewHeadConsent, free)
+	underConsent(f, reasonNewHead, c.Consent, needNewHeadConsent, free)
 }
 
 // underConsent completes the finding of a day within a freeze, which lasts until
 // the given day.
-func underConsent(f merit.Finding, frozen *merit.Reason, consent merit.Answer, need merit.FactSet, free merit.Date) merit.Finding {
+func underConsent(f *merit.Finding, frozen *merit.Reason, consent merit.Answer, need merit.FactSet, free merit.Date) {
 	switch consent {
 	case merit.Yes:
 		f.Reason = reasonConsent
-		return f
+		return
 	case merit.No:
 		f.Reason = frozen
 	default:
 		f.Reason, f.Missing = merit.ReasonMissing, need
 	}
 	f.Changes = free
-	return f
 }

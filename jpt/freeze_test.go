@@ -3,6 +3,7 @@ package jpt_test
 import (
 	"testing"
 
+	"github.com/seed-133aca06/asnmerit/eligibility"
 	"github.com/seed-133aca06/asnmerit/jpt"
 	"github.com/seed-133aca06/asnmerit/merit"
 	"github.com/stretchr/testify/assert"
@@ -69,4 +70,26 @@ func TestAFreezeWithoutADayIsRefused(t *testing.T) {
 	assert.ErrorIs(t, err, merit.ErrMissing)
 	_, err = jpt.Freeze(jpt.City, quiet, merit.RollForward, merit.On(day("2014-01-14")))
 	assert.ErrorIs(t, err, merit.ErrBeforeFirstRegime)
+}
+
+// Which of the two freezes bars a move is said: the election's where it bars, for the
+// new head's would end sooner.
+func TestABlockedRouteNamesTheFreezeThatBars(t *testing.T) {
+	settled, fresh := day("2021-02-26"), day("2024-03-01")
+	for _, c := range []struct {
+		name     string
+		calendar jpt.Calendar
+		deciding string
+	}{
+		{"the election alone", jpt.Calendar{HeadInaugurated: settled, Election: merit.Yes, CandidatesFixed: day("2024-09-22"), TermEnds: day("2025-02-19"), Consent: merit.No}, "JPT-FREEZE-ELECTION/frozen"},
+		{"the new head alone", jpt.Calendar{HeadInaugurated: fresh, Election: merit.No, Consent: merit.No}, "JPT-FREEZE-NEWHEAD/frozen"},
+		{"both", jpt.Calendar{HeadInaugurated: fresh, Election: merit.Yes, CandidatesFixed: day("2024-09-22"), TermEnds: day("2025-02-19"), Consent: merit.No}, "JPT-FREEZE-ELECTION/frozen"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d, err := jpt.Decide(jpt.Vacancy{Post: pratama, Calendar: c.calendar, Reorganised: merit.No}, nil, eligibility.Standard(), merit.On(day("2024-06-01")))
+			require.NoError(t, err)
+			assert.Equal(t, jpt.Blocked, d.Route)
+			assert.Equal(t, c.deciding, d.Deciding().Code())
+		})
+	}
 }

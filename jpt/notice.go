@@ -9,7 +9,7 @@ const (
 
 var (
 	noticeDays = merit.MustParam("least", merit.T("jangka waktu pengumuman sebelum batas akhir pelamaran", "time that a notice stands before the deadline"),
-		merit.ParamValue{From: pp11Day, Value: merit.PeriodOf(merit.Days(15)), Confidence: merit.TextRead, Basis: cite("PP 11/2017 Pasal 117 ayat (2)")})
+		merit.ParamValue{From: pp11Day, Value: merit.PeriodOf(merit.Days(15)), Confidence: merit.TextRead, Basis: cite("PP 11/2017 Pasal 117 ayat (2)"), CheckedOn: pp11Read})
 
 	reasonNoticeLong = &merit.Reason{Code: "long-enough", Outcome: merit.Met, Text: merit.T(
 		"pengumuman berlangsung {observed} sebelum batas akhir pelamaran, paling singkat {required}", "the notice stands {observed} before the deadline, at least {required}")}

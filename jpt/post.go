@@ -93,6 +93,9 @@ type Post struct {
 // Check returns nil, or a [*merit.FieldError] for each of: a post that is not a
 // senior leadership post, an unknown kind of agency, an unknown special post.
 func (p Post) Check() error {
+	if p.Level.IsJPT() && int(p.Agency) < len(agencyNames) && int(p.Special) < len(specialNames) {
+		return nil
+	}
 	return errors.Join(p.checkLevel(), known(agencyNames[:], "post.agency", uint8(p.Agency)), known(specialNames[:], "post.special", uint8(p.Special)))
 }
 

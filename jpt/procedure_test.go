@@ -309,6 +309,7 @@ func TestCriteriaOfTheMeritSystem(t *testing.T) {
 		got, err := jpt.MeritCriteria(criteria, merit.On(read[merit.Date](r, "asof")))
 		require.NoError(t, err)
 		assert.Equal(t, r.text("lacking"), codes(t, got.Failing()))
+		codes(t, got.Findings)
 		assert.Len(t, got.Unknown(), r.number("open"))
 		assert.Equal(t, r.text("outcome"), got.Outcome().String())
 	})

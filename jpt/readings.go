@@ -111,6 +111,9 @@ func (r *Readings) UnmarshalText(b []byte) error {
 // Check returns nil, or a [*merit.FieldError] for an unknown reading and for two
 // that exclude each other.
 func (r Readings) Check() error {
+	if r == 0 {
+		return nil
+	}
 	var problems []error
 	if r&^allReadings != 0 {
 		problems = append(problems, &merit.FieldError{Field: "readings", Value: r.String(), Expected: "readings of this package", Err: merit.ErrUnknown})

@@ -31,7 +31,11 @@ func seen(f merit.Finding) {
 // selected tests is not asked.
 func TestMain(m *testing.M) {
 	code := m.Run()
-	if run := flag.Lookup("test.run"); code == 0 && run.Value.String() == "" && flag.Lookup("test.fuzz").Value.String() == "" {
+	whole := true
+	for _, selects := range []string{"test.run", "test.fuzz", "test.list", "test.skip"} {
+		whole = whole && flag.Lookup(selects).Value.String() == ""
+	}
+	if code == 0 && whole {
 		for _, r := range jpt.Rules() {
 			for _, reason := range r.Reasons()[3:] { // the first three belong to every rule
 				if c := string(r.ID()) + "/" + reason.Code; !produced[c] {

@@ -3,6 +3,8 @@ package jpt_test
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
+	"slices"
 	"testing"
 
 	"github.com/seed-133aca06/asnmerit/eligibility"
@@ -29,12 +31,13 @@ func TestADecisionOnRecordIsVerified(t *testing.T) {
 func TestEveryByteOfADecisionOnRecordCounts(t *testing.T) {
 	for name, r := range recordtest.JPT(t) {
 		t.Run(name, func(t *testing.T) {
-			recordtest.SomeBytes(t, r.Bytes(), 211, jpt.Verify)
+			recordtest.SomeBytes(t, r.Bytes(), 1999, jpt.Verify)
 		})
 	}
 }
 
 func TestAForgedDecisionIsFoundByDecidingAnew(t *testing.T) {
+	records := recordtest.JPT(t)
 	for _, c := range []struct{ record, old, new, path string }{
 		{"rotation", `"sameAgency":"yes"`, `"sameAgency":"no"`, "result.candidates[0].route"},
 		{"rotation", `"passedUkom":"yes"`, `"passedUkom":"no"`, "result.route"},
@@ -49,7 +52,7 @@ func TestAForgedDecisionIsFoundByDecidingAnew(t *testing.T) {
 		{"by an exemption and readings", `"moreThan":true`, `"moreThan":false`, "inputs.profile.moreThan"},
 	} {
 		t.Run(c.record+": "+c.new, func(t *testing.T) {
-			v, err := recordtest.Field(t, recordtest.JPT(t)[c.record], c.old, c.new, jpt.Verify)
+			v, err := recordtest.Field(t, records[c.record], c.old, c.new, jpt.Verify)
 			recordtest.Differs(t, v, err, c.path)
 		})
 	}
@@ -96,4 +99,32 @@ func ExampleVerify() {
 	// Output:
 	// true <nil>
 	// true
+}
+
+// Whatever the inputs of a record: an answer that is found anew, or errors that name a
+// field.
+func FuzzVerify(f *testing.F) {
+	cases := recordtest.JPT(f)
+	names := slices.Sorted(maps.Keys(cases))
+	for _, name := range names {
+		f.Add([]byte(cases[name].Inputs))
+	}
+	f.Fuzz(func(t *testing.T, inputs []byte) {
+		r := cases[names[0]]
+		r.Inputs = inputs
+		recordtest.Judged(t, r, jpt.Verify)
+	})
+}
+
+func TestWordsGoToADatabaseAndBack(t *testing.T) {
+	recordtest.Stored(t, jpt.Act(1))
+	recordtest.Stored(t, jpt.Element(1))
+	recordtest.Stored(t, jpt.Criterions()[1])
+	recordtest.Stored(t, jpt.Placement(2))
+	recordtest.Stored(t, jpt.City)
+	recordtest.Stored(t, jpt.Inspector)
+	recordtest.Stored(t, jpt.NationalOrProvince)
+	recordtest.Stored(t, jpt.ThreeApplicants|jpt.NoCeilingBetween)
+	recordtest.Stored(t, jpt.OpenAfterTest)
+	recordtest.Stored(t, jpt.Steps()[1])
 }

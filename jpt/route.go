@@ -3,6 +3,9 @@ package jpt
 import (
 	"errors"
 	"fmt"
+	"iter"
+	"slices"
+	"strconv"
 
 	"github.com/seed-133aca06/asnmerit/eligibility"
 	"github.com/seed-133aca06/asnmerit/merit"
@@ -184,7 +187,7 @@ var (
 		Standing: merit.StandingGovernment, Confidence: merit.TextRead,
 		Versions: []merit.Version{
 			beforePP11,
-			{From: pp11Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 131 ayat (1)"), merit.Cite("PP 11/2017 Pasal 131 ayat (2)")}},
+			{From: pp11Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 131 ayat (1)"), merit.Cite("PP 11/2017 Pasal 131 ayat (2)")}, CheckedOn: pp11Read},
 		},
 		Facts: rotationFacts,
 		Reasons: []*merit.Reason{reasonSameLevel, reasonPromotion, reasonDemotion, reasonStandard, reasonNoStandard, reasonPassed, reasonFailed,
@@ -197,7 +200,7 @@ var (
 		Standing: merit.StandingGovernment, Confidence: merit.TextRead,
 		Versions: []merit.Version{
 			beforePP11,
-			{From: pp11Day, Until: pp17Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 132")}},
+			{From: pp11Day, Until: pp17Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 132")}, CheckedOn: pp11Read},
 			{From: pp17Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 132"), merit.Cite("PP 17/2020")},
 				Note: merit.T("perubahan oleh PP 17/2020 diketahui dari sumber sekunder", "the change by PP 17/2020 is known from secondary sources")},
 		},
@@ -214,7 +217,7 @@ var (
 		Versions: []merit.Version{
 			{From: merit.FirstDay, Until: pp11Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("UU 5/2014 Pasal 108")}},
 			{From: pp11Day, Until: uu20Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("UU 5/2014 Pasal 108"), merit.Cite("PP 11/2017 Pasal 110")}},
-			{From: uu20Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 110")}},
+			{From: uu20Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 110")}, CheckedOn: pp11Read},
 		},
 		Facts:   openFacts,
 		Reasons: []*merit.Reason{reasonOpenNational, reasonOpenPratama},
@@ -226,7 +229,7 @@ var (
 		Standing: merit.StandingGovernment, Confidence: merit.TextRead,
 		Versions: []merit.Version{
 			beforePP11,
-			{From: pp11Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 130"), merit.Cite("PP 11/2017 Pasal 131")}},
+			{From: pp11Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 130"), merit.Cite("PP 11/2017 Pasal 131")}, CheckedOn: pp11Read},
 		},
 		Reasons: []*merit.Reason{reasonNobodyFits, reasonSomebodyFits, reasonNoCandidates, reasonPending},
 	})
@@ -237,7 +240,7 @@ var (
 		Standing: merit.StandingGovernment, Confidence: merit.TextRead,
 		Versions: []merit.Version{
 			beforePP11,
-			{From: pp11Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 130")}},
+			{From: pp11Day, Force: merit.InForce, Basis: []merit.Citation{merit.Cite("PP 11/2017 Pasal 130")}, CheckedOn: pp11Read},
 		},
 		Facts:   reorgFacts,
 		Reasons: []*merit.Reason{reasonReorganised, reasonNotReorganised},
@@ -290,46 +293,62 @@ type CandidateVerdict struct {
 
 // MayTakeTest reports whether the official may take the competence test for the
 // post: everything but the test's own result and the standard it proves.
-func (c CandidateVerdict) MayTakeTest() merit.Outcome {
+func (c CandidateVerdict) MayTakeTest() merit.Outcome { return c.mayTakeTest() }
+
+func (c *CandidateVerdict) mayTakeTest() merit.Outcome {
 	if c.Reorganised {
-		return c.Level.Outcome()
+		return outcome(&c.Level)
 	}
-	return c.Mutation.Outcome().And(c.Ukom.Outcome()).And(c.Level.Outcome()).
-		And(c.Classification.Outcome().Or(c.Agency.Outcome()))
+	return outcome(&c.Mutation).And(outcome(&c.Ukom)).And(outcome(&c.Level)).
+		And(outcome(&c.Classification).Or(outcome(&c.Agency)))
 }
 
 // Outcome is Met where the official may be moved into the post.
-func (c CandidateVerdict) Outcome() merit.Outcome {
-	return c.MayTakeTest().And(c.Standard.Outcome()).And(c.Result.Outcome())
+func (c CandidateVerdict) Outcome() merit.Outcome { return c.outcome() }
+
+func (c *CandidateVerdict) outcome() merit.Outcome {
+	return c.mayTakeTest().And(outcome(&c.Standard)).And(outcome(&c.Result))
+}
+
+// outcome is [merit.Finding.Outcome] without a copy of the finding.
+func outcome(f *merit.Finding) merit.Outcome {
+	if f.Reason == nil {
+		return merit.Undetermined
+	}
+	return f.Reason.Outcome
 }
 
 // Findings returns the findings that count, in order. Of the two ways only the
 // first that is Met is kept, or both where none is.
-func (c CandidateVerdict) Findings() []merit.Finding {
+func (c CandidateVerdict) Findings() []merit.Finding { return c.AppendFindings(nil) }
+
+// AppendFindings appends the findings of [CandidateVerdict.Findings] to a list.
+func (c *CandidateVerdict) AppendFindings(to []merit.Finding) []merit.Finding {
 	if c.Reorganised {
-		return []merit.Finding{c.Level, c.Standard, c.Result}
+		return append(to, c.Level, c.Standard, c.Result)
 	}
-	out := []merit.Finding{c.Mutation, c.Ukom, c.Level, c.Standard, c.Result}
+	to = append(to, c.Mutation, c.Ukom, c.Level, c.Standard, c.Result)
 	switch {
-	case c.Classification.Outcome() == merit.Met:
-		out = append(out, c.Classification)
-	case c.Agency.Outcome() == merit.Met:
-		out = append(out, c.Agency)
-	default:
-		out = append(out, c.Classification, c.Agency)
+	case outcome(&c.Classification) == merit.Met:
+		return append(to, c.Classification)
+	case outcome(&c.Agency) == merit.Met:
+		return append(to, c.Agency)
 	}
-	return out
+	return append(to, c.Classification, c.Agency)
 }
 
 // Route returns the way on which the official may be moved into the post, or
 // Undecided where that is not so or not known; see [CandidateVerdict.Outcome].
-func (c CandidateVerdict) Route() Route {
+func (c CandidateVerdict) Route() Route { return c.way(c.outcome()) }
+
+// way is Route for an official whose outcome is known.
+func (c *CandidateVerdict) way(o merit.Outcome) Route {
 	switch {
-	case c.Outcome() != merit.Met:
+	case o != merit.Met:
 		return Undecided
 	case c.Reorganised:
 		return Rearrangement
-	case c.Classification.Outcome() == merit.Met:
+	case outcome(&c.Classification) == merit.Met:
 		return RotationInClass
 	case c.Agency.Reason == reasonSameAgency:
 		return RotationWithin
@@ -353,8 +372,11 @@ type Decision struct {
 
 // Findings returns the findings on the vacancy itself, in the order in which the
 // decision asks them.
-func (d Decision) Findings() []merit.Finding {
-	return []merit.Finding{d.Frozen.Election, d.Frozen.NewHead, d.Reorg, d.Fallback, d.Exempt, d.Open}
+func (d Decision) Findings() []merit.Finding { return d.AppendFindings(nil) }
+
+// AppendFindings appends the findings of [Decision.Findings] to a list.
+func (d *Decision) AppendFindings(to []merit.Finding) []merit.Finding {
+	return append(to, d.Frozen.Election, d.Frozen.NewHead, d.Reorg, d.Fallback, d.Exempt, d.Open)
 }
 
 // Deciding returns the finding that settled the route, or of an Undecided one the
@@ -438,37 +460,88 @@ func Decide(v Vacancy, candidates []Candidate, profile *eligibility.Profile, whe
 // Decide is the function [Decide] writing into d, whose list of candidates is used
 // again; with room in it, it allocates nothing.
 func (d *Decision) Decide(v Vacancy, candidates []Candidate, profile *eligibility.Profile, when merit.When) error {
-	if err := check(v, candidates, profile, when); err != nil {
+	if err := check(&v, candidates, profile, when); err != nil {
 		*d = Decision{Candidates: d.Candidates[:0]}
 		return err
 	}
-	roll := profile.Spec().Roll
-	*d = Decision{
-		Scope:      v.Post.Scope(),
-		Frozen:     freeze(v.Post.Agency, v.Calendar, roll, when),
-		Reorg:      reorganised(v.Reorganised, when),
-		Exempt:     v.Exemption.finding(when),
-		Open:       openSelection(v.Post, when),
-		Candidates: d.Candidates[:0],
+	d.decide(&v, candidates, nil, profile, when)
+	return nil
+}
+
+// DecideWith is [Decision.Decide] for a caller who has judged the tenure of every
+// candidate already: tenures[i] is what [eligibility.Profile.Tenure] of the profile says
+// of candidates[i] on the same days. It also refuses tenures of another number or of
+// other days; that they are of the candidates and of the profile is for the caller to
+// see to.
+func (d *Decision) DecideWith(v Vacancy, candidates []Candidate, tenures []eligibility.Tenure, profile *eligibility.Profile, when merit.When) error {
+	err := check(&v, candidates, profile, when)
+	if len(tenures) != len(candidates) {
+		err = errors.Join(err, &merit.FieldError{Field: "tenures", Value: strconv.Itoa(len(tenures)), Expected: fmt.Sprintf("%d, one for each candidate", len(candidates)), Err: merit.ErrConflict})
 	}
+	for i := range tenures {
+		if m := &tenures[i].Mutation; m.AsOf != when.AsOf || m.Law != when.Law {
+			err = errors.Join(err, &merit.FieldError{Field: fmt.Sprintf("tenures[%d]", i), Value: m.AsOf.String() + " under the law of " + m.Law.String(),
+				Expected: "a tenure judged on " + when.AsOf.String() + " under the law of " + when.Law.String(), Err: merit.ErrConflict})
+		}
+	}
+	if err != nil {
+		*d = Decision{Candidates: d.Candidates[:0]}
+		return err
+	}
+	d.decide(&v, candidates, tenures, profile, when)
+	return nil
+}
+
+// DecideAll decides vacancy after vacancy, each with its candidates, in order: for each
+// the decision, or the error that [Decide] returns, after which it goes on. The decision
+// is the same memory each time: copy what is to be kept, its candidates too. It takes the
+// next vacancy when it is asked for the next decision and starts nothing of its own: a
+// caller with several cores gives each a part of the vacancies.
+func DecideAll(vacancies iter.Seq2[Vacancy, []Candidate], profile *eligibility.Profile, when merit.When) iter.Seq2[*Decision, error] {
+	return func(yield func(*Decision, error) bool) {
+		var d Decision
+		for v, candidates := range vacancies {
+			if err := d.Decide(v, candidates, profile, when); !yield(&d, err) {
+				return
+			}
+		}
+	}
+}
+
+// decide judges a vacancy that was checked. Where no tenures are given it judges them.
+func (d *Decision) decide(v *Vacancy, candidates []Candidate, tenures []eligibility.Tenure, profile *eligibility.Profile, when merit.When) {
+	d.Scope = v.Post.Scope()
+	freeze(&d.Frozen, v.Post.Agency, &v.Calendar, profile.Roll(), when)
+	reorganised(&d.Reorg, v.Reorganised, when)
+	v.Exemption.judge(&d.Exempt, when)
+	openSelection(&d.Open, v.Post, when)
+	d.Candidates = slices.Grow(d.Candidates[:0], len(candidates))[:len(candidates)]
 	best, way := merit.NotApplicable, Undecided
 	for i := range candidates {
-		c := judge(v, candidates[i], profile, when)
-		d.Candidates = append(d.Candidates, c)
-		o := c.Outcome()
-		if d.Reorg.Outcome() == merit.Undetermined && o == merit.NotMet {
+		c := &d.Candidates[i]
+		if tenures != nil {
+			c.Mutation, c.Ukom = tenures[i].Mutation, tenures[i].Ukom
+		} else {
+			tenure, _ := profile.Tenure(candidates[i].Incumbent, when) // all was checked
+			c.Mutation, c.Ukom = tenure.Mutation, tenure.Ukom
+		}
+		c.judge(v, &candidates[i], profile, when)
+		o := c.outcome()
+		r := c.way(o)
+		if o == merit.NotMet && outcome(&d.Reorg) == merit.Undetermined {
 			// Were posts cut, less would be asked.
-			c.Reorganised = true
-			o = o.Or(c.Outcome().And(merit.Undetermined))
+			cut := *c
+			cut.Reorganised = true
+			after := cut.outcome()
+			o, r = o.Or(after.And(merit.Undetermined)), cut.way(after)
 		}
 		best = best.Or(o)
-		if r := c.Route(); r != Undecided && (way == Undecided || r < way) {
+		if r != Undecided && (way == Undecided || r < way) {
 			way = r
 		}
 	}
-	d.Fallback = fallback(best, when)
-	d.Route = decide(d.Frozen.Outcome(), d.Reorg.Outcome(), fitOf(best, way), d.Exempt.Outcome())
-	return nil
+	fallback(&d.Fallback, best, when)
+	d.Route = decide(d.Frozen.outcome(), outcome(&d.Reorg), fitOf(best, way), outcome(&d.Exempt))
 }
 
 // fitOf returns the answer about the officials in post from the outcome of the best
@@ -491,17 +564,33 @@ func fitOf(best merit.Outcome, way Route) fit {
 	return fitsInClass
 }
 
-func check(v Vacancy, candidates []Candidate, profile *eligibility.Profile, when merit.When) error {
+// check returns every problem of the input at once.
+func check(v *Vacancy, candidates []Candidate, profile *eligibility.Profile, when merit.When) error {
+	sound := v.Post.Check() == nil && v.Calendar.check() == nil && v.Reorganised <= merit.No && v.Exemption.Check() == nil &&
+		v.Readings.Check() == nil && when.Check() == nil && profile != nil && profile.String() != ""
+	for i := range candidates {
+		sound = sound && candidates[i].sound()
+	}
+	if sound {
+		return nil
+	}
 	err := errors.Join(v.Post.Check(), v.Calendar.check(), knownAnswer("vacancy.reorganised", v.Reorganised), v.Exemption.Check(), v.Readings.Check(), when.Check())
 	for i := range candidates {
 		if wrong := candidates[i].check(); wrong != nil {
 			err = errors.Join(err, merit.InField(fmt.Sprintf("candidates[%d]", i), wrong))
 		}
 	}
-	if profile == nil || profile.Spec().Name == "" {
+	if profile == nil || profile.String() == "" {
 		err = errors.Join(err, &merit.FieldError{Field: "profile", Expected: "a profile, such as that of eligibility.Standard", Err: merit.ErrMissing})
 	}
 	return err
+}
+
+// sound reports whether all words of a candidate are of the vocabulary; check says which
+// are not.
+func (c *Candidate) sound() bool {
+	l := c.Incumbent.Level
+	return (l == 0 || l.Kind() != 0) && max(c.SameAgency, c.SameClassification, c.MeetsStandard, c.PassedUkom) <= merit.No
 }
 
 func (c *Candidate) check() error {
@@ -513,33 +602,23 @@ func (c *Candidate) check() error {
 		knownAnswer("meetsStandard", c.MeetsStandard), knownAnswer("passedUkom", c.PassedUkom))
 }
 
-func reorganised(a merit.Answer, when merit.When) merit.Finding {
-	if !reorgRule.InForce(when.Law) {
-		return reorgRule.NotGoverning(when)
-	}
-	f := merit.Finding{Rule: reorgRule, Reason: reasonNotReorganised, AsOf: when.AsOf, Law: when.Law}
-	switch a {
-	case merit.Yes:
-		f.Reason = reasonReorganised
-	case merit.Unknown:
-		return reorgRule.MissingFacts(when, needReorganised)
-	}
-	return f
+func reorganised(f *merit.Finding, a merit.Answer, when merit.When) {
+	answered(f, reorgRule, a, reasonReorganised, reasonNotReorganised, needReorganised, when)
 }
 
-func openSelection(p Post, when merit.When) merit.Finding {
-	f := merit.Finding{Rule: openRule, Reason: reasonOpenNational, Observed: merit.LevelOf(p.Level), AsOf: when.AsOf, Law: when.Law}
+func openSelection(f *merit.Finding, p Post, when merit.When) {
+	*f = merit.Finding{Rule: openRule, Reason: reasonOpenNational, Observed: merit.LevelOf(p.Level), AsOf: when.AsOf, Law: when.Law}
 	if p.Scope() == NationalOrProvince {
 		f.Reason = reasonOpenPratama
 	}
-	return f
 }
 
-func fallback(candidates merit.Outcome, when merit.When) merit.Finding {
+func fallback(f *merit.Finding, candidates merit.Outcome, when merit.When) {
 	if !fallbackRule.InForce(when.Law) {
-		return fallbackRule.NotGoverning(when)
+		*f = fallbackRule.NotGoverning(when)
+		return
 	}
-	f := merit.Finding{Rule: fallbackRule, AsOf: when.AsOf, Law: when.Law}
+	*f = merit.Finding{Rule: fallbackRule, AsOf: when.AsOf, Law: when.Law}
 	switch candidates {
 	case merit.Met:
 		f.Reason = reasonSomebodyFits
@@ -550,33 +629,26 @@ func fallback(candidates merit.Outcome, when merit.When) merit.Finding {
 	default:
 		f.Reason = reasonPending
 	}
-	return f
 }
 
-// judge judges one candidate for the post.
-func judge(v Vacancy, c Candidate, profile *eligibility.Profile, when merit.When) CandidateVerdict {
-	tenure, _ := profile.Tenure(c.Incumbent, when) // when was checked
-	out := CandidateVerdict{
-		Mutation:       tenure.Mutation,
-		Ukom:           tenure.Ukom,
-		Level:          sameLevel(v.Post.Level, c.Incumbent.Level, when),
-		Standard:       answered(rotationRule, c.MeetsStandard, reasonStandard, reasonNoStandard, needStandard, when),
-		Result:         answered(rotationRule, c.PassedUkom, reasonPassed, reasonFailed, needUkomResult, when),
-		Classification: answered(rotationRule, c.SameClassification, reasonSameClass, reasonOtherClass, needClassification, when),
-		Reorganised:    v.Reorganised == merit.Yes && reorgRule.InForce(when.Law),
-	}
+// judge judges one candidate for the post, of whom the tenure was judged.
+func (c *CandidateVerdict) judge(v *Vacancy, facts *Candidate, profile *eligibility.Profile, when merit.When) {
+	sameLevel(&c.Level, v.Post.Level, facts.Incumbent.Level, when)
+	answered(&c.Standard, rotationRule, facts.MeetsStandard, reasonStandard, reasonNoStandard, needStandard, when)
+	answered(&c.Result, rotationRule, facts.PassedUkom, reasonPassed, reasonFailed, needUkomResult, when)
+	answered(&c.Classification, rotationRule, facts.SameClassification, reasonSameClass, reasonOtherClass, needClassification, when)
 	elsewhere := reasonOtherAgency
 	if !when.Law.Before(pp17Day) {
 		elsewhere = reasonBetween
 	}
-	out.Agency = answered(rotationWithinRule, c.SameAgency, reasonSameAgency, elsewhere, needSameAgency, when)
-	if out.Agency.Reason == reasonBetween {
-		out.Agency.Notes |= noteCeilingUnproven
+	answered(&c.Agency, rotationWithinRule, facts.SameAgency, reasonSameAgency, elsewhere, needSameAgency, when)
+	if c.Agency.Reason == reasonBetween {
+		c.Agency.Notes |= noteCeilingUnproven
 	}
+	c.Reorganised = v.Reorganised == merit.Yes && reorgRule.InForce(when.Law)
 	if v.Readings != 0 && rotationRule.InForce(when.Law) {
-		out.read(v.Readings, profile.Spec(), when)
+		c.read(v.Readings, profile.Spec(), when)
 	}
-	return out
 }
 
 const noteCeilingUnproven merit.NoteSet = 1
@@ -612,33 +684,33 @@ func pastCeiling(f merit.Finding, most *merit.Param) bool {
 }
 
 // answered turns what is known of a yes-or-no condition into a finding.
-func answered(rule *merit.Rule, a merit.Answer, yes, no *merit.Reason, need merit.FactSet, when merit.When) merit.Finding {
+func answered(f *merit.Finding, rule *merit.Rule, a merit.Answer, yes, no *merit.Reason, need merit.FactSet, when merit.When) {
 	if !rule.InForce(when.Law) {
-		return rule.NotGoverning(when)
+		*f = rule.NotGoverning(when)
+		return
 	}
-	f := merit.Finding{Rule: rule, Reason: yes, AsOf: when.AsOf, Law: when.Law}
+	*f = merit.Finding{Rule: rule, Reason: yes, AsOf: when.AsOf, Law: when.Law}
 	switch a {
 	case merit.No:
 		f.Reason = no
 	case merit.Unknown:
-		return rule.MissingFacts(when, need)
+		f.Reason, f.Missing = merit.ReasonMissing, need
 	}
-	return f
 }
 
-func sameLevel(post, candidate merit.Level, when merit.When) merit.Finding {
+func sameLevel(f *merit.Finding, post, candidate merit.Level, when merit.When) {
 	if !rotationRule.InForce(when.Law) {
-		return rotationRule.NotGoverning(when)
+		*f = rotationRule.NotGoverning(when)
+		return
 	}
-	f := merit.Finding{Rule: rotationRule, Reason: reasonSameLevel, Observed: merit.LevelOf(candidate), AsOf: when.AsOf, Law: when.Law}
+	*f = merit.Finding{Rule: rotationRule, Reason: reasonSameLevel, Observed: merit.LevelOf(candidate), AsOf: when.AsOf, Law: when.Law}
 	switch {
 	case candidate.Kind() == 0:
-		return rotationRule.MissingFacts(when, needCandidateLevel)
+		f.Reason, f.Missing = merit.ReasonMissing, needCandidateLevel
 	case candidate == post:
 	case candidate.IsJPT() && candidate < post:
 		f.Reason = reasonDemotion
 	default:
 		f.Reason = reasonPromotion
 	}
-	return f
 }

@@ -22,7 +22,7 @@ var (
 	shortlistSize = merit.MustParam("names", merit.T("jumlah calon untuk setiap lowongan", "number of names per vacancy"),
 		merit.ParamValue{From: merit.FirstDay, Until: pp11Day, Value: merit.CountOf(3), Confidence: merit.TextRead,
 			Basis: cite("UU 5/2014 Pasal 112", "UU 5/2014 Pasal 113", "UU 5/2014 Pasal 114", "UU 5/2014 Pasal 115")},
-		merit.ParamValue{From: pp11Day, Value: merit.CountOf(3), Confidence: merit.TextRead, Basis: cite("PP 11/2017 Pasal 121 ayat (3)")})
+		merit.ParamValue{From: pp11Day, Value: merit.CountOf(3), Confidence: merit.TextRead, Basis: cite("PP 11/2017 Pasal 121 ayat (3)"), CheckedOn: pp11Read})
 
 	reasonShortlisted = &merit.Reason{Code: "complete", Outcome: merit.Met, Text: merit.T(
 		"{required} calon dengan nilai terbaik disampaikan", "the {required} best scorers are put forward")}

@@ -84,14 +84,30 @@ func (l *line) takes(frozen, reorganised merit.Outcome, candidates fit, exempt m
 	return has(l.free, frozen) && has(l.reorganised, reorganised) && has(l.candidates, candidates) && has(l.exempt, exempt)
 }
 
-// decide finds the route in the decision table. Of the freeze, Met is free.
-func decide(frozen, reorganised merit.Outcome, candidates fit, exempt merit.Outcome) Route {
-	for i := range decisionTable {
-		if l := &decisionTable[i]; l.takes(frozen, reorganised, candidates, exempt) {
-			return l.route
+const outcomes = merit.NotApplicable + 1
+
+// routes is the decision table with a place for every combination of answers. The
+// table leaves no gap; a test counts.
+var routes = func() (out [outcomes][outcomes][fits][outcomes]Route) {
+	for frozen := range outcomes {
+		for reorganised := range outcomes {
+			for candidates := range fits {
+				for exempt := range outcomes {
+					for i := range decisionTable {
+						if l := &decisionTable[i]; l.takes(frozen, reorganised, candidates, exempt) {
+							out[frozen][reorganised][candidates][exempt] = l.route
+						}
+					}
+				}
+			}
 		}
 	}
-	return Undecided // the table leaves no gap; a test counts
+	return out
+}()
+
+// decide finds the route in the decision table. Of the freeze, Met is free.
+func decide(frozen, reorganised merit.Outcome, candidates fit, exempt merit.Outcome) Route {
+	return routes[frozen][reorganised][candidates][exempt]
 }
 
 // Table returns the decision table of [Decide] in Markdown: for every combination of

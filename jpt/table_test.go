@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/seed-133aca06/asnmerit/internal/cases"
 	"github.com/seed-133aca06/asnmerit/jpt"
 	"github.com/seed-133aca06/asnmerit/merit"
 	"github.com/stretchr/testify/require"
@@ -32,7 +33,7 @@ func table(t *testing.T, name string) []row {
 	require.Greater(t, len(lines), 1, "a table with cases")
 	out := make([]row, len(lines)-1)
 	for i, line := range lines[1:] {
-		out[i] = row{t, map[string]string{}}
+		out[i] = row{t, map[string]string{cases.Column: cases.Place("jpt/testdata", name, i)}}
 		for j, column := range lines[0] {
 			out[i].cells[column] = line[j]
 		}
@@ -51,7 +52,10 @@ func (r row) text(column string) string {
 func each(t *testing.T, name string, test func(t *testing.T, r row)) {
 	t.Helper()
 	for _, r := range table(t, name) {
-		t.Run(r.text("case"), func(t *testing.T) { test(t, row{t, r.cells}) })
+		t.Run(r.text("case"), func(t *testing.T) {
+			cases.Row(t, r.cells[cases.Column], r.text("case"))
+			test(t, row{t, r.cells})
+		})
 	}
 }
 
@@ -123,5 +127,6 @@ func checked(t *testing.T, f merit.Finding) string {
 		require.True(t, f.Changes.After(f.AsOf), "changes on %s, not after %s", f.Changes, f.AsOf)
 	}
 	seen(f)
+	cases.Findings(t, f)
 	return f.Reason.Code
 }

@@ -74,7 +74,8 @@ func Timeline(post Post, calendar Calendar, start merit.Date, extensions int, ro
 // or the zero Date and the freeze that leaves it open.
 func firstFree(agency Agency, c Calendar, day merit.Date, roll merit.Roll) (merit.Date, Frozen) {
 	for {
-		f := freeze(agency, c, roll, merit.On(day))
+		var f Frozen
+		freeze(&f, agency, &c, roll, merit.On(day))
 		switch f.Outcome() {
 		case merit.Met, merit.NotApplicable:
 			return day, f

@@ -24,9 +24,13 @@ func cite(articles ...string) []merit.Citation {
 	return out
 }
 
+// pp11Read is the day on which Pasal 105–134 and 142–144 of PP 11/2017 were last read
+// in full text and held against what rests on them alone. Their elucidation was not.
+var pp11Read = merit.MustDate(2026, time.November, 25)
+
 // sincePP11 are the versions of a rule that stands in PP 11/2017 alone.
 func sincePP11(articles ...string) []merit.Version {
-	return []merit.Version{beforePP11, {From: pp11Day, Force: merit.InForce, Basis: cite(articles...)}}
+	return []merit.Version{beforePP11, {From: pp11Day, Force: merit.InForce, Basis: cite(articles...), CheckedOn: pp11Read}}
 }
 
 // statuteThenPP are the versions of a rule of UU 5/2014 that PP 11/2017 carries on
@@ -35,7 +39,7 @@ func statuteThenPP(statute, regulation []merit.Citation) []merit.Version {
 	return []merit.Version{
 		{From: merit.FirstDay, Until: pp11Day, Force: merit.InForce, Basis: statute},
 		{From: pp11Day, Until: uu20Day, Force: merit.InForce, Basis: append(statute[:len(statute):len(statute)], regulation...)},
-		{From: uu20Day, Force: merit.InForce, Basis: regulation},
+		{From: uu20Day, Force: merit.InForce, Basis: regulation, CheckedOn: pp11Read},
 	}
 }
 

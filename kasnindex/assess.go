@@ -100,18 +100,22 @@ func (in *Instrument) Assess(sheet Sheet, when merit.When) (Assessment, error) {
 		a.Score = sheet.Total
 	}
 	c.join(err)
+	place := 0
 	if err == nil {
-		a.Band, err = in.Band(a.Score)
+		place, err = in.place(a.Score)
 		c.join(err)
 	}
 	if err := c.err(); err != nil {
 		return Assessment{}, err
 	}
+	if place >= 0 {
+		a.Band = in.bands[place]
+	}
 	if scored != nil {
 		a.Findings = append(a.Findings, scoredFinding(scored, a.Score, missing, when))
 	}
 	if in.rules != nil {
-		a.Findings = append(a.Findings, in.finding(a.Score, missing, when))
+		a.Findings = append(a.Findings, in.finding(a.Score, place, missing, when))
 	}
 	return a, nil
 }
@@ -207,30 +211,30 @@ func (in *Instrument) gated() bool {
 // [merit.When.Check] and [Instrument.Band], and refuses an instrument of the caller's
 // own, which rests on no rule of the catalogue.
 func (in *Instrument) Classify(score Points, when merit.When) (merit.Finding, error) {
-	var c checks
-	c.join(when.Check())
-	if in.rules == nil {
-		c.add("instrument", in.spec.Code, "an instrument of this library; for one of your own use Band", merit.ErrConflict)
-	}
-	_, err := in.place(score)
-	c.join(err)
-	if err := c.err(); err != nil {
-		return merit.Finding{}, err
+	place, err := in.place(score)
+	if err != nil || in.rules == nil || when.Check() != nil {
+		var c checks
+		c.join(when.Check())
+		if in.rules == nil {
+			c.add("instrument", in.spec.Code, "an instrument of this library; for one of your own use Band", merit.ErrConflict)
+		}
+		c.join(err)
+		return merit.Finding{}, c.err()
 	}
 	missing := merit.FactSet(0)
 	if !score.Known() {
 		missing = needScore
 	}
-	return in.finding(score, missing, when), nil
+	return in.finding(score, place, missing, when), nil
 }
 
-// finding applies the rule of the bands to a score that is on the scale.
-func (in *Instrument) finding(score Points, missing merit.FactSet, when merit.When) merit.Finding {
+// finding applies the rule of the bands to a score that is on the scale, in the band at
+// the given place.
+func (in *Instrument) finding(score Points, i int, missing merit.FactSet, when merit.When) merit.Finding {
 	rule := in.rules.rule
 	if !rule.InForce(when.Law) {
 		return rule.NotGoverning(when)
 	}
-	i, _ := in.place(score)
 	if i < 0 {
 		return rule.MissingFacts(when, missing)
 	}

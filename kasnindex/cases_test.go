@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/seed-133aca06/asnmerit/internal/cases"
 	"github.com/seed-133aca06/asnmerit/kasnindex"
 	"github.com/seed-133aca06/asnmerit/merit"
 	"github.com/seed-133aca06/asnmerit/rubric"
@@ -28,8 +29,8 @@ func table(t *testing.T, name string) []map[string]string {
 	require.NoError(t, err)
 	require.Greater(t, len(rows), 1, "a table with cases")
 	var out []map[string]string
-	for _, row := range rows[1:] {
-		named := map[string]string{}
+	for i, row := range rows[1:] {
+		named := map[string]string{cases.Column: cases.Place("kasnindex", name, i)}
 		for i, column := range rows[0] {
 			named[column] = row[i]
 		}
@@ -48,6 +49,7 @@ func TestEveryPublishedMeritScore(t *testing.T) {
 	printed := 0
 	for _, row := range rows {
 		t.Run(row["agency"]+" "+row["year"]+" "+row["assessor"], func(t *testing.T) {
+			cases.Row(t, row[cases.Column], row["agency"]+" "+row["year"]+" "+row["assessor"])
 			score := points(t, row["score"])
 			assert.Equal(t, row["score"], score.String())
 			assert.True(t, score.Decimal().Mul(decimal.NewFromInt(2)).IsInteger(), "scores move in half points")
@@ -63,6 +65,7 @@ func TestEveryPublishedMeritScore(t *testing.T) {
 			require.NoError(t, err)
 			finding, err := in.Classify(score, merit.On(merit.MustDate(year, 12, 31)))
 			require.NoError(t, err)
+			cases.Findings(t, finding)
 			switch {
 			case year < 2019: // the mapping of 2018 used the predecessor
 				assert.Equal(t, "KSN-BANDS/not-in-force", finding.Code())
@@ -123,6 +126,7 @@ func TestEveryPublishedValueOfTheFillingIndex(t *testing.T) {
 		ranks := map[string][]kasnindex.Agency{}
 		for _, row := range rows {
 			t.Run(row["agency"]+" "+row["year"]+", edge at "+edge, func(t *testing.T) {
+				cases.Row(t, row[cases.Column], row["agency"]+" "+row["year"]+", edge at "+edge)
 				value := points(t, row["value"])
 				assert.True(t, decimal.RequireFromString(row["value"]).Equal(value.Decimal()))
 				got, err := in.Band(value)
@@ -133,6 +137,7 @@ func TestEveryPublishedValueOfTheFillingIndex(t *testing.T) {
 				a, err := in.Assess(kasnindex.Sheet{Total: value}, merit.On(merit.MustDate(2023, 12, 31)))
 				require.NoError(t, err)
 				require.Len(t, a.Findings, 1)
+				cases.Findings(t, a.Findings...)
 				assert.Equal(t, "KSN-JPTQ/placed", a.Findings[0].Code())
 				assert.Contains(t, a.Findings[0].Text(merit.English), "unpublished", "what is unproven is said")
 				ranks[row["year"]] = append(ranks[row["year"]], kasnindex.Agency{Name: row["agency"], Assessment: a})

@@ -3,6 +3,7 @@ package kasnindex_test
 import (
 	"testing"
 
+	"github.com/seed-133aca06/asnmerit/internal/cases"
 	"github.com/seed-133aca06/asnmerit/kasnindex"
 	"github.com/seed-133aca06/asnmerit/merit"
 	"github.com/stretchr/testify/assert"
@@ -19,6 +20,7 @@ func date(t *testing.T, s string) merit.Date {
 func TestConsequencesOfACategory(t *testing.T) {
 	for _, row := range table(t, "testdata/consequences.csv") {
 		t.Run(row["case"], func(t *testing.T) {
+			cases.Row(t, row[cases.Column], row["case"])
 			var d kasnindex.Determination
 			require.NoError(t, d.Category.UnmarshalText([]byte(row["category"])))
 			require.NoError(t, d.Approved.UnmarshalText([]byte(row["approved"])))
@@ -42,6 +44,7 @@ func TestConsequencesOfACategory(t *testing.T) {
 			if (e.Valid != merit.Interval{}) {
 				valid = e.Valid.String()
 			}
+			cases.Findings(t, f, e.Finding)
 			assert.Equal(t, row["valid"], valid)
 			assert.Equal(t, d.Category.Number(), e.Category)
 			assert.Equal(t, d.Approved, e.Approved)

@@ -61,7 +61,8 @@ type Instrument struct {
 	spec  Spec
 	rules *bandRules // the rule that its bands rest on; nil for a caller's own
 
-	high  int64 // top of the scale, in whole points
+	high  int64  // top of the scale, in whole points
+	most  Points // the highest number that can be placed
 	lows  []Points
 	bands []rubric.Band
 
@@ -144,6 +145,9 @@ func (in *Instrument) scale(c *checks) {
 	if in.rules != nil && in.rules.beyond != nil {
 		in.bands = append(in.bands, *in.rules.beyond)
 		in.lows = append(in.lows, Points{in.high * perPoint, perPoint})
+	}
+	if in.most = (Points{in.high * perPoint, perPoint}); in.onScale() < len(in.bands) {
+		in.most.n *= maxCorrection
 	}
 }
 
@@ -258,8 +262,9 @@ func (in *Instrument) ScorePoints(points []Points) (Points, error) {
 		return Points{}, in.wrongLength("points", len(points), len(in.limits), "aspects")
 	}
 	sum, known := int64(0), true
+	limits := in.limits[:len(points)]
 	for i, p := range points {
-		if uint64(p.n) > uint64(in.limits[i]) || p.d != perPoint && p.d != 0 {
+		if uint64(p.n) > uint64(limits[i]) || p.d != perPoint && p.d != 0 {
 			return Points{}, in.offScale(points)
 		}
 		known = known && p.d != 0
@@ -410,23 +415,21 @@ func (in *Instrument) onScale() int {
 	return len(in.bands)
 }
 
-// ceiling returns the highest number that can be placed.
-func (in *Instrument) ceiling() Points {
-	if in.onScale() < len(in.bands) {
-		return Points{maxCorrection * in.high * perPoint, perPoint}
-	}
-	return Points{in.high * perPoint, perPoint}
-}
-
 // place returns the place of the score's band, or -1 for a score that is not known.
 func (in *Instrument) place(score Points) (int, error) {
 	if !score.Known() {
 		return -1, nil
 	}
-	if top := in.ceiling(); score.n < 0 || top.Less(score) {
-		return -1, &merit.FieldError{Field: "score", Value: score.String(), Expected: "a number from 0 to " + top.String(), Err: merit.ErrRange}
+	if score.n < 0 || in.most.Less(score) {
+		return -1, &merit.FieldError{Field: "score", Value: score.String(), Expected: "a number from 0 to " + in.most.String(), Err: merit.ErrRange}
 	}
 	i := len(in.lows) - 1
+	if score.d == perPoint && !in.spec.Above { // whole parts, as the edges are
+		for i > 0 && score.n < in.lows[i].n {
+			i--
+		}
+		return i, nil
+	}
 	for i > 0 && (score.Less(in.lows[i]) || in.spec.Above && score == in.lows[i]) {
 		i--
 	}

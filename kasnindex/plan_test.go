@@ -162,7 +162,7 @@ func compare(t *testing.T, in *kasnindex.Instrument, levels []kasnindex.Level, p
 	require.Equal(t, above, plan.Above)
 	least, fewest, most := best(t, in, levels, plan.Goal, above, top, cost)
 	if !plan.Reached {
-		require.EqualValues(t, math.MaxInt64, least, "nothing reaches the goal")
+		require.EqualValues(t, int64(math.MaxInt64), least, "nothing reaches the goal")
 		require.Equal(t, most, plan.Score)
 		return
 	}

@@ -132,13 +132,20 @@ func (p Points) Cmp(q Points) int {
 func sign(n int64) int { return cmp.Compare(n, 0) }
 
 // Less reports whether p is less than q.
-func (p Points) Less(q Points) bool { return p.Cmp(q) < 0 }
+func (p Points) Less(q Points) bool {
+	if p.d == q.d {
+		return p.n < q.n // both are 0 where not known
+	}
+	return p.Cmp(q) < 0
+}
 
 // Sub returns p less q, which may be negative; "not known" if either is.
 func (p Points) Sub(q Points) Points {
 	switch {
 	case p.d == 0 || q.d == 0:
 		return Points{}
+	case p.d == perPoint && q.d == perPoint:
+		return Points{p.n - q.n, perPoint}
 	case p.d == q.d:
 		return fraction(p.n-q.n, p.d)
 	}
@@ -201,6 +208,9 @@ func (p Points) Value() merit.Value {
 	n, scale := p.n, uint8(places)
 	if p.d != perPoint {
 		n = p.Decimal().Shift(places).IntPart()
+	}
+	if n%(perPoint/10) == 0 { // a tenth, as most scores are halves
+		n, scale = n/(perPoint/10), 1
 	}
 	for scale > 0 && n%10 == 0 {
 		n, scale = n/10, scale-1

@@ -3,6 +3,8 @@ package kasnindex_test
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 
@@ -31,12 +33,13 @@ func TestAnAssessmentOnRecordIsVerified(t *testing.T) {
 func TestEveryByteOfAnAssessmentOnRecordCounts(t *testing.T) {
 	for name, r := range recordtest.KASNIndex(t) {
 		t.Run(name, func(t *testing.T) {
-			recordtest.SomeBytes(t, r.Bytes(), 61, kasnindex.Verify)
+			recordtest.SomeBytes(t, r.Bytes(), 499, kasnindex.Verify)
 		})
 	}
 }
 
 func TestAForgedAssessmentIsFoundByAssessingAnew(t *testing.T) {
+	records := recordtest.KASNIndex(t)
 	for _, c := range []struct{ record, old, new, path string }{
 		{"by points", `"points":["40","35","51.5"`, `"points":["40","35","61.5"`, "result.score"},
 		{"by points", `"points":["40","35","51.5"`, `"points":["40","35","1e1000000"`, "inputs.sheet.points[2]"},
@@ -54,7 +57,7 @@ func TestAForgedAssessmentIsFoundByAssessingAnew(t *testing.T) {
 		{"by an instrument of the caller's own", `"weight":"62.5"`, `"weight":"62.6"`, "inputs.instrument.aspects[0].indicators"},
 	} {
 		t.Run(c.record+": "+c.new, func(t *testing.T) {
-			v, err := recordtest.Field(t, recordtest.KASNIndex(t)[c.record], c.old, c.new, kasnindex.Verify)
+			v, err := recordtest.Field(t, records[c.record], c.old, c.new, kasnindex.Verify)
 			recordtest.Differs(t, v, err, c.path)
 		})
 	}
@@ -146,4 +149,31 @@ func ExampleVerify() {
 	// Output:
 	// sesuai: putusan yang dihitung ulang sama dengan yang tercatat <nil>
 	// 1 kasnindex.assessment true
+}
+
+// Whatever the inputs of a record: an answer that is found anew, or errors that name a
+// field.
+func FuzzVerify(f *testing.F) {
+	cases := recordtest.KASNIndex(f)
+	names := slices.Sorted(maps.Keys(cases))
+	for _, name := range names {
+		f.Add([]byte(cases[name].Inputs))
+	}
+	f.Fuzz(func(t *testing.T, inputs []byte) {
+		r := cases[names[0]]
+		r.Inputs = inputs
+		recordtest.Judged(t, r, kasnindex.Verify)
+	})
+}
+
+func TestWordsGoToADatabaseAndBack(t *testing.T) {
+	recordtest.Stored(t, kasnindex.CategoryIV)
+	recordtest.Stored(t, kasnindex.IndexFormula(1))
+	recordtest.Stored(t, kasnindex.LevelOf(3), kasnindex.NotApplicable)
+	var p kasnindex.Points
+	require.NoError(t, p.Scan("565/7"))
+	assert.Equal(t, "565/7", p.String())
+	require.NoError(t, p.Scan(nil))
+	assert.False(t, p.Known())
+	assert.ErrorIs(t, p.Scan(331.5), merit.ErrSyntax, "a binary fraction may have been rounded")
 }

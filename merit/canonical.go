@@ -1,7 +1,6 @@
 package merit
 
 import (
-	"bytes"
 	"cmp"
 	"encoding/json"
 	"slices"
@@ -56,85 +55,197 @@ func parseTree(data []byte) (tree, error) {
 	if err := checkJSON(data); err != nil {
 		return tree{}, err
 	}
-	d := json.NewDecoder(bytes.NewReader(data))
-	d.UseNumber()
-	problems := problemList{}
-	out, err := readTree(d, "", &problems)
-	if err == nil {
-		err = endOf(d)
+	r := treeReader{data: data}
+	out, ok := r.value()
+	if r.space(); ok && r.at == len(r.data) {
+		return out, r.problems.err()
 	}
-	if err != nil {
-		return tree{}, offsetError(d, "one value of JSON", err)
+	if ok {
+		r.expected = errTrailing.Error()
 	}
-	return out, problems.err()
+	return tree{}, &FieldError{Field: documentField, Value: "offset " + strconv.Itoa(r.at), Expected: "one value of JSON: " + r.expected, Err: ErrSyntax}
 }
 
-// readTree reads the next value, whose sizes were checked. The error is one of syntax;
-// anything else goes to the problems.
-func readTree(d *json.Decoder, path string, problems *problemList) (tree, error) {
-	token, err := d.Token()
-	if err != nil {
-		return tree{}, err
-	}
-	switch token := token.(type) {
-	case string:
-		return tree{kind: textTree, text: token}, nil
-	case json.Number:
-		if !isWhole(token.String()) {
-			problems.add(cmp.Or(path, documentField), token.String(), "a whole number, or a decimal as text", ErrSyntax)
-		}
-		return tree{text: token.String()}, nil
-	case bool:
-		return tree{text: strconv.FormatBool(token)}, nil
-	case json.Delim:
-		if token == '{' {
-			return readObject(d, path, problems)
-		}
-		return readList(d, path, problems)
-	}
-	return tree{text: "null"}, nil
+// treeReader reads values whose sizes were checked. A value that is no JSON ends the
+// reading; anything else that is wrong goes to the problems.
+type treeReader struct {
+	data     []byte
+	at       int
+	path     []step // to what is read
+	expected string // where the text stops being JSON
+	problems problemList
 }
 
-func readObject(d *json.Decoder, path string, problems *problemList) (tree, error) {
-	out := tree{kind: objectTree}
-	found := map[string]tree{}
-	for d.More() {
-		key, err := d.Token()
-		if err != nil {
-			return tree{}, err
-		}
-		name := key.(string) // a decoder takes nothing else for a key
-		at := strings.TrimPrefix(path+"."+fieldName(name), ".")
-		part, err := readTree(d, at, problems)
-		if err != nil {
-			return tree{}, err
-		}
-		if _, twice := found[name]; twice {
-			problems.add(at, "", "the field once", ErrConflict)
+// step is the name of a member, or the place of an item where the name is empty.
+type step struct {
+	name  string
+	place int
+}
+
+// problem notes what is wrong with what is read.
+func (r *treeReader) problem(value, expected string, kind error) {
+	at := ""
+	for _, s := range r.path {
+		if s.name == "" {
+			at += "[" + strconv.Itoa(s.place) + "]"
 		} else {
-			out.names = append(out.names, name)
+			at += "." + s.name
 		}
-		found[name] = part
 	}
-	slices.Sort(out.names)
-	for _, name := range out.names {
-		out.parts = append(out.parts, found[name])
-	}
-	_, err := d.Token()
-	return out, err
+	r.problems.add(cmp.Or(strings.TrimPrefix(at, "."), documentField), value, expected, kind)
 }
 
-func readList(d *json.Decoder, path string, problems *problemList) (tree, error) {
+// part reads a value one step further down.
+func (r *treeReader) part(s step) (tree, bool) {
+	r.path = append(r.path, s)
+	out, ok := r.value()
+	r.path = r.path[:len(r.path)-1]
+	return out, ok
+}
+
+// space passes over what separates values.
+func (r *treeReader) space() {
+	for r.at < len(r.data) && strings.IndexByte(" \t\n\r", r.data[r.at]) >= 0 {
+		r.at++
+	}
+}
+
+// next passes over a byte, and the space before it, if it comes next.
+func (r *treeReader) next(c byte) bool {
+	r.space()
+	if r.at < len(r.data) && r.data[r.at] == c {
+		r.at++
+		return true
+	}
+	return false
+}
+
+func (r *treeReader) fail(expected string) (tree, bool) {
+	r.expected = expected
+	return tree{}, false
+}
+
+func (r *treeReader) value() (tree, bool) {
+	switch {
+	case r.next('{'):
+		return r.object()
+	case r.next('['):
+		return r.list()
+	case r.next('"'):
+		text, ok := r.text()
+		return tree{kind: textTree, text: text}, ok
+	}
+	start := r.at
+	for r.at < len(r.data) && strings.IndexByte("+-.", r.data[r.at]) >= 0 || r.at < len(r.data) && (isDigit(r.data[r.at]) || isLower(r.data[r.at]|0x20)) {
+		r.at++
+	}
+	literal := string(r.data[start:r.at])
+	switch {
+	case literal == "true", literal == "false", literal == "null", isWhole(literal):
+	case literal != "" && (literal[0] == '-' || isDigit(literal[0])):
+		r.problem(literal, "a whole number, or a decimal as text", ErrSyntax)
+	default:
+		r.at = start
+		return r.fail("a value")
+	}
+	return tree{text: literal}, true
+}
+
+// text reads the rest of a text after its opening quote.
+func (r *treeReader) text() (string, bool) {
+	start, plain := r.at, true
+	for ; r.at < len(r.data) && r.data[r.at] != '"'; r.at++ {
+		switch c := r.data[r.at]; {
+		case c == '\\':
+			plain = false
+			r.at++
+		case c < ' ':
+			r.fail("text without control characters")
+			return "", false
+		}
+	}
+	if r.at >= len(r.data) {
+		r.fail("the end of a text")
+		return "", false
+	}
+	r.at++
+	if plain {
+		return string(r.data[start : r.at-1]), true
+	}
+	var out string
+	if err := json.Unmarshal(r.data[start-1:r.at], &out); err != nil {
+		r.fail("text with the escapes of JSON")
+		return "", false
+	}
+	return out, true
+}
+
+func (r *treeReader) object() (tree, bool) {
+	out := tree{kind: objectTree}
+	sorted := true
+	for first := true; !r.next('}'); first = false {
+		if !first && !r.next(',') {
+			return r.fail("a comma or the end of the object")
+		}
+		if !r.next('"') {
+			return r.fail("the name of a member")
+		}
+		name, ok := r.text()
+		if ok && !r.next(':') {
+			return r.fail("a colon")
+		}
+		if !ok {
+			return tree{}, false
+		}
+		part, ok := r.part(step{name: fieldName(name)})
+		if !ok {
+			return tree{}, false
+		}
+		if n := len(out.names); n > 0 && name <= out.names[n-1] {
+			sorted = false
+		}
+		out.names, out.parts = append(out.names, name), append(out.parts, part)
+	}
+	if !sorted {
+		out.sort()
+	}
+	for i := 1; i < len(out.names); i++ {
+		if name := out.names[i]; name == out.names[i-1] {
+			r.path = append(r.path, step{name: fieldName(name)})
+			r.problem("", "the field once", ErrConflict)
+			r.path = r.path[:len(r.path)-1]
+		}
+	}
+	return out, true
+}
+
+// sort puts the members in the order of their names; members of one name stay in theirs.
+func (t *tree) sort() {
+	order := make([]int, len(t.names))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return strings.Compare(t.names[i], t.names[j]) })
+	names, parts := make([]string, len(order)), make([]tree, len(order))
+	for to, from := range order {
+		names[to], parts[to] = t.names[from], t.parts[from]
+	}
+	t.names, t.parts = names, parts
+}
+
+func (r *treeReader) list() (tree, bool) {
 	out := tree{kind: listTree}
-	for d.More() {
-		part, err := readTree(d, path+"["+strconv.Itoa(len(out.parts))+"]", problems)
-		if err != nil {
-			return tree{}, err
+	for first := true; !r.next(']'); first = false {
+		if !first && !r.next(',') {
+			return r.fail("a comma or the end of the list")
+		}
+		part, ok := r.part(step{place: len(out.parts)})
+		if !ok {
+			return tree{}, false
 		}
 		out.parts = append(out.parts, part)
 	}
-	_, err := d.Token()
-	return out, err
+	return out, true
 }
 
 // isWhole reports whether the text is a whole number, in its only form, that every

@@ -188,9 +188,24 @@ func dateOfNumber(n int) Date {
 // that nothing compared with the sum turns from "not yet" into "already". The zero
 // Date stays the zero Date.
 func (d Date) AddDays(n int) Date {
+	if day := d.Day() + n; 1 <= day && day <= shortestMonth && !d.IsZero() {
+		return Date{d.packed + uint32(n)} // in the same month
+	}
+	return d.addDays(n)
+}
+
+// shortestMonth is the number of days that every month has.
+const shortestMonth = 28
+
+func (d Date) addDays(n int) Date {
 	const span = 4_000_000 // more days than the calendar has
-	if d.IsZero() {
+	switch last := daysIn(d.Year(), d.Month()); {
+	case d.IsZero():
 		return Date{}
+	case n == 1 && d.Day() < last:
+		return Date{d.packed + 1}
+	case n == 1 && d.Month() < time.December:
+		return pack(d.Year(), d.Month()+1, 1)
 	}
 	if n > span || n < -span {
 		return edge(n > 0)
@@ -200,6 +215,11 @@ func (d Date) AddDays(n int) Date {
 	}
 	return edge(n > 0)
 }
+
+var (
+	lastDay = edge(true)
+	never   = Date{lastDay.packed + 1} // no day: after the last
+)
 
 // edge returns the last or the first day of the calendar.
 func edge(last bool) Date {
@@ -255,6 +275,19 @@ func (d Date) AddYears(n int, roll Roll) Date { return d.Add(Years(n), roll) }
 // the years 1 to 9999, it stays on their last or first day as in [Date.AddDays]. The
 // zero Date stays the zero Date.
 func (d Date) Add(p Period, roll Roll) Date {
+	// Whole years from any day but 29 February: the same day of another year.
+	if year := d.Year() + int(p.Years); p.Months|p.Days == 0 && d.packed&withinYear != leapDay && minYear <= year && year <= maxYear && !d.IsZero() {
+		return Date{d.packed + uint32(int(p.Years)<<9)}
+	}
+	return d.add(p, roll)
+}
+
+const (
+	withinYear = 1<<9 - 1  // the bits of month and day
+	leapDay    = 2<<5 | 29 // 29 February in them
+)
+
+func (d Date) add(p Period, roll Roll) Date {
 	if d.IsZero() {
 		return Date{}
 	}
@@ -270,7 +303,7 @@ func (d Date) Add(p Period, roll Roll) Date {
 	if year < minYear || year > maxYear {
 		return edge(year > maxYear)
 	}
-	if day > 28 {
+	if day > shortestMonth {
 		if last := daysIn(year, time.Month(month)); day > last {
 			if roll == RollBack {
 				day = last
@@ -290,8 +323,12 @@ func (d Date) Add(p Period, roll Roll) Date {
 // Rolls reports whether adding p to d meets a month that lacks d's day, so that
 // [Roll] decides the sum.
 func (d Date) Rolls(p Period) bool {
+	return d.Day() > shortestMonth && d.rolls(p)
+}
+
+func (d Date) rolls(p Period) bool {
 	p.Days = 0
-	return d.Day() > 28 && d.Add(p, RollBack) != d.Add(p, RollForward)
+	return d.Add(p, RollBack) != d.Add(p, RollForward)
 }
 
 // String returns d in the form 2025-09-08, or the empty string for the zero Date.

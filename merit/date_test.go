@@ -167,6 +167,11 @@ func TestFarDaysStayOnTheEdgeOfTheCalendar(t *testing.T) {
 	for _, n := range []int{0, 1, -1, 400, 800_000} {
 		assert.True(t, merit.Date{}.AddDays(n).IsZero(), "no day and %d days more is no day", n)
 	}
+	for _, n := range []int{0, 1, math.MaxInt} {
+		assert.Equal(t, "9999-12-31", merit.MustDate(9999, 12, 31).AddDays(n).String(), n)
+		assert.Equal(t, "0001-01-01", merit.MustDate(1, 1, 1).AddDays(-n).String(), n)
+	}
+	assert.True(t, merit.MustDate(9999, 1, 31).Rolls(merit.Period{Months: 1, Days: 400}), "the days that follow lead off the calendar and hide nothing")
 	assert.Zero(t, d.DaysUntil(merit.Date{}))
 	assert.Zero(t, merit.Date{}.DaysUntil(d))
 }

@@ -24,6 +24,13 @@
 // anniversary, never by 365 days. Where the month lacks the day, years and
 // months roll to the first of the next month; see [Roll].
 //
+// # Records
+//
+// A [Record] holds a decision with all that led to it: inputs, days, the [Digest] of
+// the rules, findings. The package that judged makes it and, from its bytes alone,
+// judges anew and says what differs, field by field. Inputs read themselves from JSON
+// strictly; see [DecodeObject].
+//
 // # Purity
 //
 // Nothing here reads a clock, a file, the network, the environment or a random

@@ -101,6 +101,23 @@ func (f Finding) Citations() []Citation {
 	return out
 }
 
+// CheckedOn returns the day on which all that the finding rests on had last been held
+// against the passages that it cites: of the version of the rule and the deciding
+// number the earlier. The zero Date: of one of them no such day is on record.
+func (f Finding) CheckedOn() Date {
+	if f.Rule == nil {
+		return Date{}
+	}
+	v := f.Rule.At(f.Law)
+	if v == nil {
+		return Date{}
+	}
+	if f.Required != nil && f.Required.CheckedOn.Before(v.CheckedOn) {
+		return f.Required.CheckedOn
+	}
+	return v.CheckedOn
+}
+
 // Explanation renders why the rule came out as it did, without its title and
 // basis.
 func (f Finding) Explanation(lang Language) string {

@@ -160,6 +160,42 @@ func TestWhatAFindingRestsOn(t *testing.T) {
 	}
 }
 
+func TestTheDayOnWhichAFindingWasLastChecked(t *testing.T) {
+	early, late := merit.MustDate(2026, 2, 28), merit.MustDate(2026, 3, 1)
+	rule := func(version, number merit.Date) *merit.Rule {
+		s := spec()
+		for i := range s.Versions {
+			s.Versions[i].CheckedOn = version
+		}
+		s.Params[0] = merit.MustParam("minimum", merit.T("paling singkat", "at least"), merit.ParamValue{
+			From: firstDay, Value: merit.PeriodOf(merit.Years(1)), Basis: []merit.Citation{statute}, Confidence: merit.TextRead, CheckedOn: number})
+		return merit.MustRule(s)
+	}
+	for _, c := range []struct {
+		name            string
+		version, number merit.Date
+		deciding        bool
+		law, want       merit.Date
+	}{
+		{"no number decided", late, early, false, firstDay, late},
+		{"the number was checked earlier", late, early, true, firstDay, early},
+		{"the version was checked earlier", early, late, true, firstDay, early},
+		{"of the number no day is on record", late, merit.Date{}, true, firstDay, merit.Date{}},
+		{"of the version no day is on record", merit.Date{}, late, true, firstDay, merit.Date{}},
+		{"a day before the law", late, late, true, firstDay.AddDays(-1), merit.Date{}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := rule(c.version, c.number)
+			f := merit.Finding{Rule: r, Law: c.law}
+			if c.deciding {
+				f.Required = r.Params()[0].At(firstDay)
+			}
+			assert.Equal(t, c.want, f.CheckedOn())
+		})
+	}
+	assert.True(t, merit.Finding{}.CheckedOn().IsZero())
+}
+
 func TestARuleThatDoesNotGovernSaysWhy(t *testing.T) {
 	r := tenureRule(t)
 	for _, c := range []struct {

@@ -67,7 +67,7 @@ var (
 		Versions: []Version{
 			{From: FirstDay, Until: MustDate(2017, 4, 7), Force: InForce, Basis: []Citation{Cite("UU 5/2014 Pasal 1 angka 22")}},
 			{From: MustDate(2017, 4, 7), Until: MustDate(2023, 10, 31), Force: InForce, Basis: []Citation{Cite("UU 5/2014 Pasal 1 angka 22"), Cite("PP 11/2017 Pasal 1 angka 24")}},
-			{From: MustDate(2023, 10, 31), Force: InForce, Basis: []Citation{Cite("PP 11/2017 Pasal 1 angka 24")}},
+			{From: MustDate(2023, 10, 31), Force: InForce, Basis: []Citation{Cite("PP 11/2017 Pasal 1 angka 24")}, CheckedOn: MustDate(2026, 11, 25)},
 		},
 		Facts:   []Fact{{"weighed", T("hal yang ditimbang", "what the decision weighs")}},
 		Reasons: []*Reason{blindReason, weighedReason},

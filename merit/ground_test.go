@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/seed-133aca06/asnmerit/internal/cases"
 	"github.com/seed-133aca06/asnmerit/merit"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -43,6 +44,7 @@ func TestTheTwoListsOfForbiddenGrounds(t *testing.T) {
 func TestADecisionIsBlindToForbiddenGrounds(t *testing.T) {
 	for _, row := range table(t, "grounds.csv") {
 		t.Run(row["case"], func(t *testing.T) {
+			cases.Row(t, row[cases.Column], row["case"])
 			var weighed []merit.Ground
 			switch row["weighed"] {
 			case "?":
@@ -61,6 +63,7 @@ func TestADecisionIsBlindToForbiddenGrounds(t *testing.T) {
 			}
 			f, err := merit.Blind(weighed, row["promotion"] == "yes", when)
 			require.NoError(t, err)
+			cases.Findings(t, f)
 			assert.Equal(t, row["code"], f.Code())
 			assert.Equal(t, row["outcome"], f.Outcome().String())
 			assert.Equal(t, row["hits"], f.Observed.String())

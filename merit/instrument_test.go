@@ -161,3 +161,23 @@ func TestTheZeroInstrumentIsNone(t *testing.T) {
 	require.NoError(t, read.UnmarshalText(nil))
 	assert.True(t, read.IsZero())
 }
+
+func FuzzParseInstrument(f *testing.F) {
+	for _, s := range []string{"UU 5/2014", "Putusan MK 121/PUU-XXII/2024", "SE MenPANRB 52/2020", "Praktik Kab. Tegal 2022", "Konvensi asnmerit", "UU 05/2014", "PP /2017", "Praktik ", "UU 5/20144"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		i, err := merit.ParseInstrument(s)
+		if err != nil {
+			assert.NotEmpty(t, merit.FieldErrors(err))
+			assert.True(t, i.IsZero())
+			return
+		}
+		assert.Equal(t, s, i.String(), "there is one form")
+		text, err := i.MarshalText()
+		require.NoError(t, err)
+		var back merit.Instrument
+		require.NoError(t, back.UnmarshalText(text))
+		assert.Equal(t, i, back)
+	})
+}

@@ -3,7 +3,6 @@ package merit
 import (
 	"encoding/json"
 	"fmt"
-	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -103,7 +102,7 @@ func parseScaled(s string) (n int64, scale uint8, ok bool) {
 		sign = "-"
 	}
 	n, err := strconv.ParseInt(sign+whole+fraction, 10, 64)
-	return n, uint8(len(fraction)), err == nil && (n != 0 || !negative) && n <= math.MaxInt64
+	return n, uint8(len(fraction)), err == nil && (n != 0 || !negative)
 }
 
 // UnmarshalText implements [encoding.TextUnmarshaler] with the form of [ParseValue].
@@ -200,12 +199,13 @@ type jsonValue struct {
 	Basis      []Citation `json:"basis"`
 	Confidence Confidence `json:"confidence"`
 	Note       Text       `json:"note,omitzero"`
+	CheckedOn  Date       `json:"checkedOn,omitzero"`
 }
 
 func (v *jsonValue) UnmarshalJSON(data []byte) error {
 	var out jsonValue
 	err := DecodeObject(data, FieldOf("from", &out.From), FieldOf("until", &out.Until), FieldOf("kind", &out.Kind), FieldOf("value", &out.Value),
-		ListOf("basis", &out.Basis), FieldOf("confidence", &out.Confidence), FieldOf("note", &out.Note))
+		ListOf("basis", &out.Basis), FieldOf("confidence", &out.Confidence), FieldOf("note", &out.Note), FieldOf("checkedOn", &out.CheckedOn))
 	if err != nil {
 		return err
 	}
@@ -223,7 +223,7 @@ func (v *jsonValue) UnmarshalJSON(data []byte) error {
 func (p *Param) MarshalJSON() ([]byte, error) {
 	values := make([]jsonValue, len(p.values))
 	for i, v := range p.values {
-		values[i] = jsonValue{v.From, v.Until, v.Value.kind, v.Value, v.Basis, v.Confidence, v.Note}
+		values[i] = jsonValue{v.From, v.Until, v.Value.kind, v.Value, v.Basis, v.Confidence, v.Note, v.CheckedOn}
 	}
 	return json.Marshal(struct {
 		Name   string      `json:"name"`
@@ -243,7 +243,7 @@ func (p *Param) UnmarshalJSON(data []byte) error {
 	}
 	values := make([]ParamValue, len(read))
 	for i, v := range read {
-		values[i] = ParamValue{From: v.From, Until: v.Until, Value: v.Value, Basis: v.Basis, Confidence: v.Confidence, Note: v.Note}
+		values[i] = ParamValue{From: v.From, Until: v.Until, Value: v.Value, Basis: v.Basis, Confidence: v.Confidence, Note: v.Note, CheckedOn: v.CheckedOn}
 	}
 	made, err := NewParam(name, label, values...)
 	if err == nil {
@@ -317,10 +317,7 @@ func ParseFinding(data []byte, rules []*Rule, own ...*Param) (Finding, error) {
 	if err := problems.err(); err != nil {
 		return Finding{}, err
 	}
-	given, err := parseTree(data)
-	if err != nil {
-		return Finding{}, err
-	}
+	given := treeOf(data)
 	// Several parameters may have the number; the one is meant with which the finding is
 	// written as it was.
 	var closest []Difference
@@ -334,8 +331,12 @@ func ParseFinding(data []byte, rules []*Rule, own ...*Param) (Finding, error) {
 			if f.Observed.kind == ElapsedValue {
 				f.Observed.scale = uint8(roll)
 			}
-			if closest = f.differs(given); len(closest) == 0 {
+			differences := f.differs(given)
+			if len(differences) == 0 {
 				return f, nil
+			}
+			if closest == nil || len(differences) < len(closest) {
+				closest = differences
 			}
 		}
 	}
@@ -365,10 +366,7 @@ func candidates(v Value, f Finding, params []*Param) []*ParamValue {
 
 // differs returns where the finding is written otherwise than given.
 func (f Finding) differs(given tree) []Difference {
-	written, err := canonicalOf(f)
-	if err != nil {
-		return []Difference{{Path: documentField, Computed: err.Error()}}
-	}
+	written, _ := canonicalOf(f)
 	if _, has := given.member("text"); !has {
 		written = written.without("text")
 	}

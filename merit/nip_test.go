@@ -146,6 +146,7 @@ func TestANumberIsTextAndNeverANumber(t *testing.T) {
 	var read merit.NIP
 	assert.Error(t, json.Unmarshal([]byte(digits), &read), "a number in JSON may have been rounded")
 	assert.Error(t, read.Scan("198503172010011"))
+	assert.Error(t, read.Scan([]byte("198503172010011")))
 }
 
 func FuzzParseNIP(f *testing.F) {

@@ -49,6 +49,22 @@ func (o Outcome) In(lang Language) string {
 // And combines two outcomes of conditions that must all hold: NotMet wins, then
 // Undetermined, then Met; NotApplicable is neutral.
 func (o Outcome) And(p Outcome) Outcome {
+	if o <= NotApplicable && p <= NotApplicable {
+		return conjunction[o&NotApplicable][p&NotApplicable]
+	}
+	return o.and(p)
+}
+
+// conjunction is the truth table of [Outcome.And].
+var conjunction = [...][NotApplicable + 1]Outcome{
+	Undetermined:  {Undetermined: Undetermined, Met: Undetermined, NotMet: NotMet, NotApplicable: Undetermined},
+	Met:           {Undetermined: Undetermined, Met: Met, NotMet: NotMet, NotApplicable: Met},
+	NotMet:        {Undetermined: NotMet, Met: NotMet, NotMet: NotMet, NotApplicable: NotMet},
+	NotApplicable: {Undetermined: Undetermined, Met: Met, NotMet: NotMet, NotApplicable: NotApplicable},
+}
+
+// and is And also for what is no outcome.
+func (o Outcome) and(p Outcome) Outcome {
 	switch {
 	case o == NotMet || p == NotMet:
 		return NotMet

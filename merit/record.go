@@ -81,7 +81,7 @@ func ruleOf(id RuleID, rules [][]*Rule) *Rule {
 // seal returns the canonical JSON of the record with a digest, or without one for the
 // zero Digest; inputs and result must be canonical.
 func (r Record) seal(d Digest) []byte {
-	b := make([]byte, 0, len(r.Inputs)+len(r.Result)+1<<10)
+	b := make([]byte, 0, 2*(len(r.Inputs)+len(r.Result)))
 	text := func(name, value string) {
 		if value != "" {
 			b = append(append(appendText(b, name), ':'), appendText(nil, value)...)
@@ -142,13 +142,19 @@ func (r Record) MarshalJSON() ([]byte, error) {
 	return nil, &FieldError{Field: "record", Expected: "inputs and result in JSON", Err: ErrSyntax}
 }
 
-// UnmarshalJSON is [ParseRecord].
+// UnmarshalJSON reads a record within other JSON, which may have written its text with
+// other escapes and spaces: it refuses what [ParseRecord] refuses, but for bytes that are
+// not canonical. The digest must be that of the content.
 func (r *Record) UnmarshalJSON(data []byte) error {
-	parsed, err := ParseRecord(data)
-	if err == nil {
-		*r = parsed
+	in, err := readRecord(data)
+	if err != nil {
+		return err
 	}
-	return err
+	if err := in.refused(in.seal(in.digest)); err != nil {
+		return err
+	}
+	*r = in.Record
+	return nil
 }
 
 // WithoutTexts returns the record without the texts of its findings in both languages,
@@ -161,9 +167,9 @@ func (r Record) WithoutTexts() Record {
 	return r
 }
 
-// treeOf returns the value of canonical JSON.
-func treeOf(canonical []byte) tree {
-	t, _ := parseTree(canonical)
+// treeOf returns the value of JSON that was read before.
+func treeOf(data []byte) tree {
+	t, _ := parseTree(data)
 	return t
 }
 
@@ -176,10 +182,19 @@ func ParseRecord(data []byte) (Record, error) {
 	if err != nil {
 		return Record{}, err
 	}
-	if d := in.altered(data); d != nil {
-		return Record{}, &FieldError{Field: cmp.Or(d.Path, "record"), Value: d.Recorded, Expected: cmp.Or(d.Computed, "canonical JSON") + ", which is what the content comes to", Err: ErrConflict}
+	if err := in.refused(data); err != nil {
+		return Record{}, err
 	}
 	return in.Record, nil
+}
+
+// refused returns the error of bytes that are not those of the record.
+func (c *claimed) refused(data []byte) error {
+	d := c.altered(data)
+	if d == nil {
+		return nil
+	}
+	return &FieldError{Field: cmp.Or(d.Path, "record"), Value: d.Recorded, Expected: cmp.Or(d.Computed, "canonical JSON") + ", to which the content comes", Err: ErrConflict}
 }
 
 // claimed is a record with the digest that it claims to have.

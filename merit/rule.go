@@ -101,6 +101,9 @@ type Version struct {
 	Force       Force
 	Basis       []Citation // what it rests on; required
 	Note        Text       // what must be known about it; required unless in force
+	// CheckedOn is the day on which somebody last held the version against the
+	// passages of its basis. The zero Date: no such day is on record.
+	CheckedOn Date
 }
 
 func (v Version) interval() Interval { return Interval{v.From, v.Until} }
@@ -113,6 +116,9 @@ type ParamValue struct {
 	Basis       []Citation // where the number stands; required
 	Confidence  Confidence
 	Note        Text // what must be known about the number; required if Unproven
+	// CheckedOn is the day on which somebody last held the number against the
+	// passages of its basis. The zero Date: no such day is on record.
+	CheckedOn Date
 }
 
 func (v ParamValue) interval() Interval { return Interval{v.From, v.Until} }
@@ -122,12 +128,16 @@ type Param struct {
 	name   string
 	label  Text
 	values []ParamValue
+	// The newest value, which most callers ask for, and the day from which it holds
+	// for good; a day beyond the calendar where it ends.
+	latest *ParamValue
+	since  Date
 }
 
 // NewParam returns a parameter. It refuses, all at once and each as a
 // [*FieldError], a value without a citation ([ErrUncited]), an empty or backward
-// span, a gap, an overlap, a wrong order and mixed kinds of values
-// ([ErrConflict]), and what is left out ([ErrMissing]). The last value may end: on
+// span, a gap, an overlap, a wrong order, mixed kinds of values and a check from
+// before the year of what was checked ([ErrConflict]), and what is left out ([ErrMissing]). The last value may end: on
 // later days the parameter has none.
 func NewParam(name string, label Text, values ...ParamValue) (*Param, error) {
 	problems := problemList{of: "param " + name}
@@ -140,6 +150,7 @@ func NewParam(name string, label Text, values ...ParamValue) (*Param, error) {
 		spans[i] = v.interval()
 		problems.require(!v.Value.IsZero(), at+".value", "a value")
 		problems.cited(at, v.Basis)
+		problems.checked(at, v.CheckedOn, v.Basis)
 		oneOf(&problems, at+".confidence", confidenceNames, v.Confidence)
 		problems.require(v.Confidence != Unproven || !v.Note.IsZero(), at+".note", "a note on what is unproven, in both languages")
 		if kind := values[0].Value.Kind(); v.Value.Kind() != kind && v.Value.Kind() != NoValue {
@@ -150,7 +161,12 @@ func NewParam(name string, label Text, values ...ParamValue) (*Param, error) {
 	if err := problems.err(); err != nil {
 		return nil, err
 	}
-	return &Param{name, label, copyValues(values)}, nil
+	p := &Param{name: name, label: label, values: copyValues(values)}
+	p.latest = &p.values[len(values)-1]
+	if p.since = p.latest.From; !p.latest.Until.IsZero() {
+		p.since = never
+	}
+	return p, nil
 }
 
 // copyValues returns a copy that shares nothing that could change.
@@ -183,7 +199,13 @@ func (p *Param) Values() []ParamValue { return copyValues(p.values) }
 // At returns the value on the given day of law, or nil where the series has none.
 // The value is shared and must not be changed.
 func (p *Param) At(law Date) *ParamValue {
-	// Series have one to three values and callers mostly ask for the newest.
+	if law.packed >= p.since.packed {
+		return p.latest
+	}
+	return p.at(law)
+}
+
+func (p *Param) at(law Date) *ParamValue {
 	for i := len(p.values) - 1; i >= 0; i-- {
 		if v := &p.values[i]; !law.Before(v.From) {
 			if v.Until.IsZero() || law.Before(v.Until) {
@@ -266,13 +288,19 @@ type RuleSpec struct {
 type Rule struct {
 	spec   RuleSpec
 	digest Digest
+	// The newest version, which most callers ask for: its first day and whether it is
+	// in force.
+	latest *Version
+	since  Date
+	binds  bool
 }
 
 // NewRule returns a rule. It refuses, all at once and each as a [*FieldError], a
-// rule without a citation ([ErrUncited]), with a day on which neither a version
-// nor a reason for its absence is stated, with a parameter that is not known on a
-// day in force, with a text whose placeholders nothing fills or that only one
-// language has, and with two parameters, facts, reasons or notes of one name.
+// rule without a citation ([ErrUncited]), with a check from before the year of what
+// was checked, with a day on which neither a version nor a reason for its absence is
+// stated, with a parameter that is not known on a day in force, with a text whose
+// placeholders nothing fills or that only one language has, and with two parameters,
+// facts, reasons or notes of one name.
 func NewRule(spec RuleSpec) (*Rule, error) {
 	problems := problemList{of: "rule " + string(spec.ID)}
 	problems.check(isRuleID(string(spec.ID)), "id", string(spec.ID), "capitals, digits and hyphens, such as ELG-TENURE-UKOM", ErrSyntax)
@@ -323,7 +351,8 @@ func NewRule(spec RuleSpec) (*Rule, error) {
 	spec.Facts = slices.Clone(spec.Facts)
 	spec.Reasons = append([]*Reason{ReasonNotInForce, ReasonForceUnproven, ReasonMissing}, spec.Reasons...)
 	spec.Notes = slices.Clone(spec.Notes)
-	return &Rule{spec, digestRule(&spec)}, nil
+	latest := &spec.Versions[len(spec.Versions)-1]
+	return &Rule{spec, digestRule(&spec), latest, latest.From, latest.Force == InForce}, nil
 }
 
 // copyVersions returns a copy that shares nothing that could change.
@@ -378,6 +407,13 @@ func (r *Rule) Notes() []Note { return slices.Clone(r.spec.Notes) }
 // At returns the version on the given day of law, or nil for a day before the
 // first. The version is shared and must not be changed.
 func (r *Rule) At(law Date) *Version {
+	if law.packed >= r.since.packed {
+		return r.latest
+	}
+	return r.at(law)
+}
+
+func (r *Rule) at(law Date) *Version {
 	for i := len(r.spec.Versions) - 1; i >= 0; i-- {
 		if v := &r.spec.Versions[i]; !law.Before(v.From) {
 			return v
@@ -388,7 +424,14 @@ func (r *Rule) At(law Date) *Version {
 
 // InForce reports whether the rule is in force on the given day of law.
 func (r *Rule) InForce(law Date) bool {
-	v := r.At(law)
+	if law.packed >= r.since.packed {
+		return r.binds
+	}
+	return r.inForce(law)
+}
+
+func (r *Rule) inForce(law Date) bool {
+	v := r.at(law)
 	return v != nil && v.Force == InForce
 }
 
@@ -441,11 +484,14 @@ func (w When) UnderLaw(law Date) When { return When{w.AsOf, law} }
 // for it stands for every day beyond, or a day of law before [FirstDay]
 // ([ErrBeforeFirstRegime]).
 func (w When) Check() error {
-	last := edge(true)
-	if !w.AsOf.IsZero() && w.AsOf != last && !w.Law.Before(FirstDay) {
+	if !w.AsOf.IsZero() && w.AsOf.Before(lastDay) && !w.Law.Before(FirstDay) {
 		return nil
 	}
-	problems := problemList{}
+	return w.problems()
+}
+
+func (w When) problems() error {
+	problems, last := problemList{}, lastDay
 	if w.AsOf.IsZero() {
 		problems.add("asOf", "", "the day on which the facts are judged", ErrMissing)
 	}
@@ -531,6 +577,15 @@ func (p *problemList) cited(at string, basis []Citation) {
 	}
 }
 
+// checked refuses a day on which what is cited could not have been read.
+func (p *problemList) checked(at string, day Date, basis []Citation) {
+	for _, c := range basis {
+		if !day.IsZero() && day.Year() < c.Instrument.Year {
+			p.add(at+".checkedOn", day.String(), "a day on which "+c.Instrument.String()+" could be read", ErrConflict)
+		}
+	}
+}
+
 // versions checks that the versions state every day from FirstDay on, and that
 // the parameters are known on every day in force.
 func (p *problemList) versions(versions []Version, params []*Param) {
@@ -543,6 +598,7 @@ func (p *problemList) versions(versions []Version, params []*Param) {
 		at := fmt.Sprintf("versions[%d]", i)
 		spans[i] = v.interval()
 		p.cited(at, v.Basis)
+		p.checked(at, v.CheckedOn, v.Basis)
 		oneOf(p, at+".force", forceNames, v.Force)
 		p.require(v.Force == InForce || !v.Note.IsZero(), at+".note", "why it is not in force, in both languages")
 		for _, param := range params {

@@ -145,6 +145,8 @@ func TestWhatARuleNeedsAndLacksIsRefused(t *testing.T) {
 			s.Versions[0].Basis = []merit.Citation{statute, {Instrument: statute.Instrument, Article: "x"}}
 		}, []string{"versions[0].basis[1].citation.article syntax"}},
 		{"a citation of nothing", func(s *merit.RuleSpec) { s.Versions[0].Basis = []merit.Citation{{}} }, []string{"versions[0].basis[0].citation.instrument.kind unknown"}},
+		{"checked in the year of the newest article", func(s *merit.RuleSpec) { s.Versions[0].CheckedOn = merit.MustDate(2014, 1, 1) }, nil},
+		{"checked before there was the article", func(s *merit.RuleSpec) { s.Versions[0].CheckedOn = merit.MustDate(2013, 12, 31) }, []string{"versions[0].checkedOn conflict"}},
 		{"no force", func(s *merit.RuleSpec) {
 			s.Versions[0].Force, s.Versions[0].Note = 0, merit.T("catatan", "note")
 		}, []string{"versions[0].force missing"}},
@@ -167,6 +169,7 @@ func TestWhatARuleNeedsAndLacksIsRefused(t *testing.T) {
 		{"the last version ends", func(s *merit.RuleSpec) { s.Versions[2].Until = merit.MustDate(2030, 1, 1) }, []string{"versions[2].until range"}},
 
 		{"a parameter that is nil", func(s *merit.RuleSpec) { s.Params = append(s.Params, nil) }, []string{"params[1] missing"}},
+		{"a parameter that is nil hides nothing of those after it", func(s *merit.RuleSpec) { s.Params = []*merit.Param{nil, minimum(), minimum()} }, []string{"params[0] missing", "params[2].name conflict"}},
 		{"a parameter twice", func(s *merit.RuleSpec) { s.Params = append(s.Params, minimum()) }, []string{"params[1].name conflict"}},
 		{"a parameter that begins a day late", func(s *merit.RuleSpec) {
 			s.Params[0] = merit.MustParam("minimum", merit.T("a", "b"), years(firstDay.AddDays(1), merit.Date{}, 1, statute))
@@ -192,6 +195,10 @@ func TestWhatARuleNeedsAndLacksIsRefused(t *testing.T) {
 		{"a fact without a name", func(s *merit.RuleSpec) { s.Facts[1].Name = merit.Text{} }, []string{"facts[1].name missing"}},
 
 		{"a reason that is nil", func(s *merit.RuleSpec) { s.Reasons[1] = nil }, []string{"reasons[1] missing"}},
+		{"a reason that is nil hides nothing of those after it", func(s *merit.RuleSpec) {
+			s.Reasons = append([]*merit.Reason{nil}, s.Reasons...)
+			s.Reasons[2].Code = ""
+		}, []string{"reasons[0] missing", "reasons[2].code missing"}},
 		{"a reason twice", func(s *merit.RuleSpec) { s.Reasons[1].Code = "reached" }, []string{"reasons[1].code conflict"}},
 		{"a reason that every rule has: not in force", func(s *merit.RuleSpec) { s.Reasons[1].Code = "not-in-force" }, []string{"reasons[1].code conflict"}},
 		{"a reason that every rule has: force unproven", func(s *merit.RuleSpec) { s.Reasons[1].Code = "force-unproven" }, []string{"reasons[1].code conflict"}},
@@ -256,6 +263,7 @@ func TestWhatAParameterNeedsAndLacksIsRefused(t *testing.T) {
 		v.Confidence, v.Note = c, note
 		return v
 	}
+	checkedOn := func(v merit.ParamValue, day merit.Date) merit.ParamValue { v.CheckedOn = day; return v }
 	for _, c := range []struct {
 		name   string
 		param  string
@@ -271,6 +279,9 @@ func TestWhatAParameterNeedsAndLacksIsRefused(t *testing.T) {
 		{"no value at all", "minimum", label, nil, []string{"values missing"}},
 		{"a value without an article", "minimum", label, []merit.ParamValue{years(firstDay, raised, 1, statute), years(raised, open, 2)}, []string{"values[1].basis uncited"}},
 		{"a citation of nothing", "minimum", label, []merit.ParamValue{years(firstDay, open, 1, merit.Citation{})}, []string{"values[0].basis[0].citation.instrument.kind unknown"}},
+		{"checked in the year of the article", "minimum", label, []merit.ParamValue{checkedOn(years(firstDay, open, 1, pp), merit.MustDate(2017, 1, 1))}, nil},
+		{"checked before there was the article", "minimum", label, []merit.ParamValue{checkedOn(years(firstDay, open, 1, statute, pp), merit.MustDate(2016, 12, 31))}, []string{"values[0].checkedOn conflict"}},
+		{"a practice has no year", "minimum", label, []merit.ParamValue{checkedOn(years(firstDay, open, 1, merit.Cite("Praktik BKN")), merit.MustDate(2016, 12, 31))}, nil},
 		{"a span without its value", "minimum", label, []merit.ParamValue{years(firstDay, raised, 1, statute), count(years(raised, open, 2, pp), merit.Value{})}, []string{"values[1].value missing"}},
 		{"values of mixed kinds", "minimum", label, []merit.ParamValue{years(firstDay, raised, 1, statute), count(years(raised, open, 2, pp), merit.CountOf(2))}, []string{"values[1].value conflict"}},
 		{"no confidence", "minimum", label, []merit.ParamValue{confidence(years(firstDay, open, 1, statute), 0, merit.Text{})}, []string{"values[0].confidence missing"}},

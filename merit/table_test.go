@@ -5,6 +5,7 @@ import (
 	"os"
 	"testing"
 
+	"github.com/seed-133aca06/asnmerit/internal/cases"
 	"github.com/seed-133aca06/asnmerit/merit"
 	"github.com/stretchr/testify/require"
 )
@@ -22,8 +23,8 @@ func table(t *testing.T, name string) []map[string]string {
 	require.NoError(t, err)
 	require.Greater(t, len(rows), 1, "a table with cases")
 	var out []map[string]string
-	for _, row := range rows[1:] {
-		named := map[string]string{}
+	for i, row := range rows[1:] {
+		named := map[string]string{cases.Column: cases.Place("merit/testdata", name, i)}
 		for i, column := range rows[0] {
 			named[column] = row[i]
 		}

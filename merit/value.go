@@ -128,14 +128,29 @@ func (v Value) IsZero() bool { return v.kind == NoValue }
 // Period returns the period of a PeriodValue, the elapsed years, months and days
 // of an ElapsedValue, and the zero Period otherwise.
 func (v Value) Period() Period {
-	switch v.kind {
-	case PeriodValue:
-		return Period{Years: int16(v.n >> 32), Months: int16(v.n >> 16), Days: int16(v.n)}
-	case ElapsedValue:
-		from, to := v.Between()
-		return Elapsed(from, to, Roll(v.scale))
+	if v.kind != PeriodValue {
+		return v.elapsed()
 	}
-	return Period{}
+	return Period{int16(v.n >> 32), int16(v.n >> 16), int16(v.n)}
+}
+
+//go:noinline
+func (v Value) elapsed() Period {
+	from, to := v.Between() // zero Dates, and so no time, for other kinds
+	return Elapsed(from, to, Roll(v.scale))
+}
+
+// After returns the day that lies the period of the value after another, as
+// [Date.Add] has it, and whether roll decided it, as [Date.Rolls] tells.
+func (v Value) After(d Date, roll Roll) (day Date, rolled bool) {
+	const years = 32 // the bits below hold months and days
+	// Whole years from any day but 29 February: the same day of another year.
+	day = Date{d.packed + uint32(v.n>>years)<<9}
+	if v.kind == PeriodValue && v.n&(1<<years-1) == 0 && d.packed&withinYear != leapDay && day.Before(lastDay) && !d.IsZero() {
+		return day, false
+	}
+	p := v.Period()
+	return d.Add(p, roll), d.Rolls(p)
 }
 
 // Between returns the two days of an ElapsedValue, and zero Dates otherwise.

@@ -180,3 +180,28 @@ func TestValuesAllocateNothing(t *testing.T) {
 		}
 	}))
 }
+
+// After is the sum that Add gives and the mark that Rolls gives, for every kind of
+// period, on every day of two years around a leap day and at the ends of the calendar.
+func TestAfterIsTheSumOfADayAndAPeriod(t *testing.T) {
+	var days []merit.Date
+	for d := merit.MustParseDate("2023-12-25"); d.Before(merit.MustParseDate("2025-03-05")); d = d.AddDays(1) {
+		days = append(days, d)
+	}
+	days = append(days, merit.Date{}, merit.MustParseDate("0001-01-01"), merit.MustParseDate("9994-02-28"), merit.MustParseDate("9994-12-31"),
+		merit.MustParseDate("9996-02-29"), merit.MustParseDate("9999-12-30"), merit.MustParseDate("9999-12-31"))
+	periods := []merit.Period{{}, merit.Years(1), merit.Years(2), merit.Years(4), merit.Years(5), merit.Years(56), merit.Years(9999), merit.Years(-1), merit.Years(-40000),
+		merit.Months(6), merit.Months(-6), merit.Days(15), {Years: 1, Months: 6}, {Years: 1, Days: 1}, {Years: -2, Months: 1}}
+	for _, d := range days {
+		for _, p := range periods {
+			for _, roll := range []merit.Roll{merit.RollForward, merit.RollBack} {
+				got, rolled := merit.PeriodOf(p).After(d, roll)
+				require.Equal(t, d.Add(p, roll), got, "%s after %s", p, d)
+				require.Equal(t, d.Rolls(p), rolled, "%s after %s", p, d)
+			}
+		}
+	}
+	got, rolled := merit.CountOf(5).After(days[0], merit.RollForward)
+	assert.Equal(t, days[0], got, "no period is no time at all")
+	assert.False(t, rolled)
+}

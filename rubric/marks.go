@@ -21,7 +21,12 @@ type sheet struct {
 	scheme *Scheme
 	steps  []int64     // above the worst mark, by leaf
 	state  []MarkState // by leaf; nil where every mark is given
+	few    [fewLeaves]int64
 }
+
+// fewLeaves is a number of criteria that most schemes do not exceed; their steps lie
+// within the sheet.
+const fewLeaves = 8
 
 // Marks checks the marks of one candidate, by the code of the criterion. A
 // criterion without a mark is missing, which the policy of the scheme deals with;
@@ -52,7 +57,12 @@ const maxFractionBits = 1024
 // panel; the scale must have steps to match.
 func (s *Scheme) ExactMarks(values map[string]*big.Rat, notApplicable ...string) (Marks, error) {
 	p := problems{}
-	m := Marks{&sheet{scheme: s, steps: make([]int64, len(s.leaves)), state: make([]MarkState, len(s.leaves))}}
+	m := Marks{&sheet{scheme: s, state: make([]MarkState, len(s.leaves))}}
+	if len(s.leaves) <= fewLeaves {
+		m.steps = m.few[:len(s.leaves):len(s.leaves)]
+	} else {
+		m.steps = make([]int64, len(s.leaves))
+	}
 	for i := range m.state {
 		m.state[i] = Missing
 	}

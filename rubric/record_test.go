@@ -3,6 +3,8 @@ package rubric_test
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
+	"slices"
 	"testing"
 
 	"github.com/seed-133aca06/asnmerit/internal/recordtest"
@@ -30,6 +32,7 @@ func TestEveryByteOfAScoreOnRecordCounts(t *testing.T) {
 }
 
 func TestAForgedMarkIsFoundByReckoningAnew(t *testing.T) {
+	records := recordtest.Rubric(t)
 	for _, c := range []struct{ record, old, new, path string }{
 		{"settled", `"paper":"3.5"`, `"paper":"4"`, "result.worst"},
 		{"settled", `"paper":"3.5"`, `"paper":"4.25"`, "inputs.marks.marks.paper"},
@@ -45,7 +48,7 @@ func TestAForgedMarkIsFoundByReckoningAnew(t *testing.T) {
 		{"re-weighted", `"notApplicable":["speech"]`, `"notApplicable":["talk"]`, "inputs.marks.notApplicable[0]"},
 	} {
 		t.Run(c.record+": "+c.new, func(t *testing.T) {
-			v, err := recordtest.Field(t, recordtest.Rubric(t)[c.record], c.old, c.new, rubric.Verify)
+			v, err := recordtest.Field(t, records[c.record], c.old, c.new, rubric.Verify)
 			recordtest.Differs(t, v, err, c.path)
 		})
 	}
@@ -165,4 +168,32 @@ func ExampleVerify() {
 	// Output:
 	// true <nil>
 	// the verdict differs: result.best: recorded 75, computed 74 <nil>
+}
+
+// Whatever the inputs of a record: an answer that is found anew, or errors that name a
+// field.
+func FuzzVerify(f *testing.F) {
+	cases := recordtest.Rubric(f)
+	names := slices.Sorted(maps.Keys(cases))
+	for _, name := range names {
+		f.Add([]byte(cases[name].Inputs))
+	}
+	f.Fuzz(func(t *testing.T, inputs []byte) {
+		r := cases[names[0]]
+		r.Inputs = inputs
+		recordtest.Judged(t, r, rubric.Verify)
+	})
+}
+
+func TestWordsGoToADatabaseAndBack(t *testing.T) {
+	recordtest.Stored(t, rubric.Competences()[1])
+	recordtest.Stored(t, rubric.Instruments()[1])
+	recordtest.Stored(t, rubric.WorstMark)
+	recordtest.Stored(t, rubric.Undefined(1))
+	recordtest.Stored(t, rubric.PlanWeights(1))
+	recordtest.Stored(t, rubric.GoodEdge(1))
+	recordtest.Stored(t, rubric.ExcessPolicy(1))
+	recordtest.Stored(t, rubric.Expectation(1))
+	recordtest.Stored(t, rubric.Rating(1))
+	recordtest.Stored(t, rubric.NotApplicable)
 }

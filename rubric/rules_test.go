@@ -4,8 +4,10 @@ import (
 	"encoding/csv"
 	"fmt"
 	"os"
+	"strings"
 	"testing"
 
+	"github.com/seed-133aca06/asnmerit/internal/cases"
 	"github.com/seed-133aca06/asnmerit/merit"
 	"github.com/seed-133aca06/asnmerit/rubric"
 	"github.com/shopspring/decimal"
@@ -26,8 +28,8 @@ func table(t *testing.T, name string) []map[string]string {
 	require.NoError(t, err)
 	require.Greater(t, len(rows), 1, "a table with cases")
 	var out []map[string]string
-	for _, row := range rows[1:] {
-		named := map[string]string{}
+	for i, row := range rows[1:] {
+		named := map[string]string{cases.Column: cases.Place("rubric", name, i)}
 		for i, column := range rows[0] {
 			named[column] = row[i]
 		}
@@ -71,6 +73,7 @@ var (
 // languages with every placeholder filled.
 func sound(t *testing.T, f merit.Finding) {
 	t.Helper()
+	cases.Findings(t, f)
 	assert.Contains(t, f.Rule.Reasons(), f.Reason)
 	for _, lang := range []merit.Language{merit.Indonesian, merit.English} {
 		text := f.Text(lang)
@@ -108,6 +111,7 @@ func TestCompetenceScoresOnBothSidesOfEachEdge(t *testing.T) {
 	}
 	for _, row := range table(t, "testdata/scores.csv") {
 		t.Run(row["rule"]+" "+row["score"], func(t *testing.T) {
+			cases.Row(t, row[cases.Column], row["rule"]+" "+row["score"])
 			f, err := judges[row["rule"]](maybe(t, row["score"]), merit.On(date(t, row["day"])))
 			require.NoError(t, err)
 			sound(t, f)
@@ -145,6 +149,7 @@ func TestReadyBandsAreNotMixed(t *testing.T) {
 func TestYearlyPerformanceOnBothSidesOfEachEdge(t *testing.T) {
 	for _, row := range table(t, "testdata/performance.csv") {
 		t.Run(row["case"], func(t *testing.T) {
+			cases.Row(t, row[cases.Column], row["case"])
 			y := rubric.Performance{Plan: maybe(t, row["plan"]), Behaviour: maybe(t, row["behaviour"])}
 			var err error
 			if row["weights"] != "" {
@@ -189,6 +194,7 @@ func TestRatingTable(t *testing.T) {
 	}
 	for _, row := range table(t, "testdata/rating.csv") {
 		t.Run(row["day"]+" "+row["result"]+" "+row["behaviour"], func(t *testing.T) {
+			cases.Row(t, row[cases.Column], row["day"]+" "+row["result"]+" "+row["behaviour"])
 			r, f, err := rubric.Rate(expectation(row["result"]), expectation(row["behaviour"]), merit.On(date(t, row["day"])))
 			require.NoError(t, err)
 			sound(t, f)
@@ -208,6 +214,7 @@ func TestRatingTable(t *testing.T) {
 func TestAssessmentExpiresOnItsThirdAnniversary(t *testing.T) {
 	for _, row := range table(t, "testdata/assessment.csv") {
 		t.Run(row["case"], func(t *testing.T) {
+			cases.Row(t, row[cases.Column], row["case"])
 			roll, err := merit.ParseRoll(row["roll"])
 			require.NoError(t, err)
 			f, err := rubric.AssessmentValid(date(t, row["assessed"]), roll, merit.On(date(t, row["asof"])))
@@ -224,10 +231,11 @@ func TestAssessmentExpiresOnItsThirdAnniversary(t *testing.T) {
 
 func TestNineBox(t *testing.T) {
 	for _, row := range table(t, "testdata/ninebox.csv") {
-		t.Run(row["performance"]+" by "+row["potential"], func(t *testing.T) {
+		t.Run(row["day"]+" "+row["performance"]+" by "+row["potential"], func(t *testing.T) {
+			cases.Row(t, row[cases.Column], row["day"]+" "+row["performance"]+" by "+row["potential"])
 			box := rubric.NineBox{Performance: maybe(t, row["performance"]), Potential: maybe(t, row["potential"]),
 				PerformanceCuts: rubric.TalentCuts(), PotentialCuts: rubric.TalentCuts()}
-			got, err := box.Place(some)
+			got, err := box.Place(merit.On(date(t, row["day"])))
 			require.NoError(t, err)
 			sound(t, got.Finding)
 			assert.Equal(t, row["box"], fmt.Sprint(got.Box))
@@ -263,6 +271,7 @@ func TestSelectionWeightsOfRealCommittees(t *testing.T) {
 			continue // what the committee announced is not a whole set
 		}
 		t.Run(row["case"], func(t *testing.T) {
+			cases.Row(t, row[cases.Column], row["case"])
 			s, err := rubric.NewScheme(spec)
 			require.NoError(t, err)
 			v, err := rubric.CheckSelectionWeights(s, some)
@@ -273,6 +282,31 @@ func TestSelectionWeightsOfRealCommittees(t *testing.T) {
 			for _, f := range v.Findings {
 				sound(t, f)
 			}
+		})
+	}
+}
+
+func TestWeightsOnBothSidesOfEveryRange(t *testing.T) {
+	for _, row := range table(t, "testdata/weights.csv") {
+		t.Run(row["case"], func(t *testing.T) {
+			cases.Row(t, row[cases.Column], row["case"])
+			var spec rubric.Spec
+			for _, code := range []string{"record", "assessment", "paper", "interview", "other"} {
+				if row[code] != "" {
+					spec.Criteria = append(spec.Criteria, rubric.Criterion{Code: code, Weight: dec(row[code])})
+				}
+			}
+			s, err := rubric.NewScheme(spec)
+			require.NoError(t, err)
+			v, err := rubric.CheckSelectionWeights(s, merit.On(date(t, row["day"])))
+			require.NoError(t, err)
+			var reasons []string
+			for _, f := range v.Findings {
+				sound(t, f)
+				reasons = append(reasons, f.Reason.Code)
+			}
+			assert.Equal(t, row["reasons"], strings.Join(reasons, " "))
+			assert.Equal(t, row["outcome"], v.Outcome().String())
 		})
 	}
 }
@@ -322,6 +356,34 @@ func TestSelectionWeightsOutsideTheRangesAndTheRegime(t *testing.T) {
 	assert.Equal(t, merit.Undetermined, v.Outcome())
 	_, err = rubric.CheckSelectionWeights(scheme, merit.When{})
 	assert.ErrorIs(t, err, merit.ErrMissing)
+}
+
+func TestOfficialsAgainstTheLevelThatAPostAsksFor(t *testing.T) {
+	for _, row := range table(t, "testdata/jobmatch.csv") {
+		t.Run(row["case"], func(t *testing.T) {
+			cases.Row(t, row[cases.Column], row["case"])
+			post, err := merit.ParseLevel(row["post"])
+			require.NoError(t, err)
+			held := map[rubric.Competence]int{}
+			for _, c := range rubric.Competences() {
+				held[c] = int(row["level"][0] - '0')
+			}
+			switch row["integrity"] {
+			case "":
+			case "?":
+				delete(held, rubric.Integrity)
+			default:
+				held[rubric.Integrity] = int(row["integrity"][0] - '0')
+			}
+			m, err := rubric.MatchJob(post, held, merit.On(date(t, row["day"])))
+			require.NoError(t, err)
+			for _, f := range m.Findings {
+				sound(t, f)
+			}
+			assert.Equal(t, row["reason"], m.Findings[0].Reason.Code)
+			assert.Equal(t, row["outcome"], m.Verdict().Outcome().String())
+		})
+	}
 }
 
 func TestJobMatchAtTheLevelThatEachPostAsksFor(t *testing.T) {
@@ -377,6 +439,25 @@ func TestJobMatchCountsNoExcessAndTellsWhatIsNotKnown(t *testing.T) {
 
 	_, err = rubric.MatchJob(merit.JPTPratama, map[rubric.Competence]int{0: 4, rubric.Integrity: 6, 77: 0}, some)
 	assert.Len(t, merit.FieldErrors(err), 4)
+}
+
+func TestInstrumentsOfAMapping(t *testing.T) {
+	for _, row := range table(t, "testdata/instruments.csv") {
+		t.Run(row["case"], func(t *testing.T) {
+			cases.Row(t, row[cases.Column], row["case"])
+			var used []rubric.Instrument
+			for _, word := range strings.Fields(row["instruments"]) {
+				i, err := rubric.ParseInstrument(word)
+				require.NoError(t, err)
+				used = append(used, i)
+			}
+			f, err := rubric.CheckInstruments(used, merit.On(date(t, row["day"])))
+			require.NoError(t, err)
+			sound(t, f)
+			assert.Equal(t, row["reason"], f.Reason.Code)
+			assert.Equal(t, row["outcome"], f.Outcome().String())
+		})
+	}
 }
 
 func TestUsualInstruments(t *testing.T) {

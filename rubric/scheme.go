@@ -44,6 +44,7 @@ type Scheme struct {
 	den      int64          // the total of the best marks
 	minimums []minimum      // in the order of nodes
 	edges    []int64        // the least total over den of each band
+	display  display        // the scale of the result as displayed
 	index    map[string]int // code to node
 }
 
@@ -105,7 +106,7 @@ func NewScheme(spec Spec) (*Scheme, error) {
 		return nil, err
 	}
 	s := c.s
-	s.spec = spec
+	s.spec, s.display = spec, displayOf(spec.Scale)
 	if spec.Bands != nil {
 		for _, b := range spec.Bands.bands {
 			s.edges = append(s.edges, s.threshold(b.Low))

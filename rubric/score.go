@@ -2,6 +2,7 @@ package rubric
 
 import (
 	"cmp"
+	"iter"
 	"math/big"
 	"math/bits"
 
@@ -33,6 +34,19 @@ func (s *Scheme) Evaluate(m Marks) (Score, error) {
 		sum += c * steps[i]
 	}
 	return Score{m, sum, sum, s.den}, nil
+}
+
+// EvaluateAll scores candidate after candidate, in order: for each the score, or the
+// error that [Scheme.Evaluate] returns, after which it goes on. It keeps nothing and
+// starts nothing of its own: a caller with several cores gives each a part of the marks.
+func (s *Scheme) EvaluateAll(marks iter.Seq[Marks]) iter.Seq2[Score, error] {
+	return func(yield func(Score, error) bool) {
+		for m := range marks {
+			if !yield(s.Evaluate(m)) {
+				return
+			}
+		}
+	}
 }
 
 // evaluatePartly is Evaluate for marks that are not all given, or not of this
@@ -159,6 +173,49 @@ func (s Score) Rounded() (worst, best decimal.Decimal) {
 	return roundHalfUp(s.value(s.worst), displayPlaces()), roundHalfUp(s.value(s.best), displayPlaces())
 }
 
+// RoundedValues is [Score.Rounded] as values of findings, without decimals. It allocates
+// nothing on a scale whose ends have no more decimals than the display.
+func (s Score) RoundedValues() (worst, best merit.Value) {
+	if s.den == 0 {
+		return merit.Value{}, merit.Value{}
+	}
+	d := &s.marks.scheme.display
+	if d.span == 0 {
+		w, b := s.Rounded()
+		return valueOf(w), valueOf(b)
+	}
+	worst = d.round(s.worst, s.den)
+	if s.worst == s.best {
+		return worst, worst
+	}
+	return worst, d.round(s.best, s.den)
+}
+
+// display is the scale of the result in the smallest parts that are displayed; no span
+// where it is not a whole number of them.
+type display struct {
+	low, span int64
+	places    uint8
+}
+
+func displayOf(scale Scale) display {
+	places := displayPlaces()
+	low, span := scale.Low.Shift(places), scale.High.Sub(scale.Low).Shift(places)
+	if !low.IsInteger() || !span.IsInteger() || !span.BigInt().IsInt64() || !low.BigInt().IsInt64() {
+		return display{}
+	}
+	return display{low.IntPart(), span.IntPart(), uint8(places)}
+}
+
+// round returns the number num/den of the way up the scale, rounded half up:
+// floor((2·num·span + den) / (2·den)) above its bottom. The product has 128 bits.
+func (d *display) round(num, den int64) merit.Value {
+	high, low := bits.Mul64(uint64(num), 2*uint64(d.span))
+	low, carry := bits.Add64(low, uint64(den), 0)
+	above, _ := bits.Div64(high+carry, low, 2*uint64(den))
+	return merit.ScaledOf(d.low+int64(above), d.places)
+}
+
 // String returns the score for display: 84.30, and 71.25..86.25 where it is not
 // settled.
 func (s Score) String() string {
@@ -189,8 +246,18 @@ func (s Score) Band() (band Band, ok bool) {
 	if s.den == 0 || s.marks.scheme.edges == nil {
 		return Band{}, false
 	}
-	i := s.band(s.worst)
-	return s.marks.scheme.spec.Bands.bands[i], s.Settled() || i == s.band(s.best)
+	i, ok := s.BandPlace()
+	return s.marks.scheme.spec.Bands.bands[i], ok
+}
+
+// BandPlace returns the place of the band of the exact score among the bands of the
+// scheme, counted from the lowest, 0; ok as of [Score.Band].
+func (s Score) BandPlace() (place int, ok bool) {
+	if s.den == 0 || s.marks.scheme.edges == nil {
+		return 0, false
+	}
+	place = s.band(s.worst)
+	return place, s.Settled() || place == s.band(s.best)
 }
 
 func (s Score) band(num int64) int {

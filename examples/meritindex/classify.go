@@ -6,12 +6,14 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"github.com/seed-133aca06/asnmerit/examples/internal/page"
-	"github.com/seed-133aca06/asnmerit/examples/internal/rosterfile"
+	"github.com/seed-133aca06/asnmerit/examples/internal/sheet"
+	"github.com/seed-133aca06/asnmerit/examples/internal/wholefile"
 	"github.com/seed-133aca06/asnmerit/kasnindex"
 	"github.com/seed-133aca06/asnmerit/merit"
 )
@@ -25,7 +27,8 @@ var addedColumns = []string{"merit_category", "merit_name", "merit_next", "merit
 
 // classified is a row of the file with what the library says about it.
 type classified struct {
-	row         *rosterfile.Row
+	line        int
+	cells       []string // of all columns
 	agency      string
 	year        int
 	score       kasnindex.Points
@@ -42,19 +45,21 @@ type classification struct {
 	lang     merit.Language
 	width    int
 	name     string
-	header   []string
+	file     *sheet.Reader
 	rows     []classified
-	problems []*rosterfile.RowError
+	problems []*sheet.Problem
+	remarks  []*sheet.Remark
 }
 
 func classify(args []string, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("meritindex classify", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	flags.Usage = func() {
-		fmt.Fprintln(stderr, "usage: meritindex classify [flags] scores.csv")
+		fmt.Fprintln(stderr, "usage: meritindex classify [flags] scores.csv | scores.xlsx | scores.xlsx#sheet")
 		flags.PrintDefaults()
 	}
-	lang, width, format := page.LanguageFlag(flags), page.WidthFlag(flags), formatFlag(flags, "table", "csv", "json")
+	lang, width, format := page.LanguageFlag(flags), page.WidthFlag(flags), formatFlag(flags, "table", "csv", "xlsx", "json")
+	outFile := flags.String("out", "", "`file` to write to, whole or not at all (default: the standard output)")
 	own := flags.String("instrument", "", "JSON `file` of the instrument (default: that of KASN)")
 	if code, done := page.Parse(flags, args, 1, stderr); done {
 		return code
@@ -64,7 +69,7 @@ func classify(args []string, stdout, stderr io.Writer) int {
 		return page.ExitUsage
 	}
 	if flags.NArg() == 0 {
-		return usage(&merit.FieldError{Field: "file", Expected: "a CSV file with the columns " + strings.Join(scoreColumns, ", "), Err: merit.ErrMissing})
+		return usage(&merit.FieldError{Field: "file", Expected: "a CSV or XLSX file with the columns " + strings.Join(scoreColumns, ", "), Err: merit.ErrMissing})
 	}
 	file, err := open(flags.Arg(0), nil)
 	if err != nil {
@@ -85,25 +90,42 @@ func classify(args []string, stdout, stderr io.Writer) int {
 	if c.width == 0 {
 		c.width = page.TerminalWidth(stdout)
 	}
-	if err = c.read(file, in); err == nil {
-		err = map[string]func(io.Writer) error{"table": c.table, "csv": c.csv, "json": c.json}[*format](stdout)
+	write := map[string]func(io.Writer) error{"table": c.table, "csv": c.csv, "xlsx": c.xlsx, "json": c.json}[*format]
+	if *outFile != "" {
+		out, err := wholefile.Create(*outFile)
+		if err != nil {
+			return usage(err)
+		}
+		defer out.Abort()
+		to := write
+		write = func(io.Writer) error {
+			if err := to(out); err != nil {
+				return err
+			}
+			return out.Commit()
+		}
+	}
+	c.file = sheet.Open(file.name, file, scoreColumns)
+	defer c.file.Close()
+	if err = c.read(in); err == nil {
+		err = write(stdout)
 	}
 	if err != nil {
 		fmt.Fprintln(stderr, "meritindex classify:", err)
 		return page.ExitProblem
 	}
-	return finish(c.problems, *format, stderr)
+	return finish(c.problems, c.remarks, c.lang, *format, stderr)
 }
 
 // read reads the file and classifies the rows without problems. What is wrong with a
 // row does not keep the others from being classified.
-func (c *classification) read(file named, in *kasnindex.Instrument) error {
-	s := rosterfile.ReadSheet(file.name, file, scoreColumns)
-	for _, r := range s.Rows {
-		one := classified{row: r, agency: r.Need("agency", "the name of an agency")}
+func (c *classification) read(in *kasnindex.Instrument) error {
+	for c.file.Next() {
+		r := &c.file.Row
+		one := classified{line: r.Line, cells: slices.Clone(r.All), agency: r.Need("agency", "the name of an agency")}
 		r.Need("year", "a year")
-		one.year = rosterfile.Parse(r, "year", parseYear)
-		one.score = rosterfile.Parse(r, "score", scoreReader(in))
+		one.year = sheet.Parse(r, "year", parseYear)
+		one.score = sheet.Parse(r, "score", scoreReader(in))
 		if r.Bad {
 			continue
 		}
@@ -112,7 +134,7 @@ func (c *classification) read(file named, in *kasnindex.Instrument) error {
 		}
 		c.rows = append(c.rows, one)
 	}
-	c.header, c.problems = s.Header, inOrder(s.Problems)
+	c.problems, c.remarks = c.file.Problems(), c.file.Remarks()
 	return nil
 }
 
@@ -191,20 +213,56 @@ func (one classified) added(lang merit.Language) []string {
 // csv writes the file with the columns of before and those added.
 func (c *classification) csv(out io.Writer) error {
 	w := csv.NewWriter(out)
-	if c.header != nil {
-		if err := w.Write(guard(append(append([]string{}, c.header...), addedColumns...))); err != nil {
+	if c.file.Header != nil {
+		if err := w.Write(guard(append(append([]string{}, c.file.Header...), addedColumns...))); err != nil {
 			return err
 		}
 	}
 	for _, one := range c.rows {
-		cells := make([]string, len(c.header))
-		copy(cells, one.row.All)
+		cells := make([]string, len(c.file.Header))
+		copy(cells, one.cells)
 		if err := w.Write(guard(append(cells, one.added(c.lang)...))); err != nil {
 			return err
 		}
 	}
 	w.Flush()
 	return w.Error()
+}
+
+// xlsx writes a workbook: that of the file with the added columns, every other cell as
+// it was, or for a CSV file a new one with all its cells as text.
+func (c *classification) xlsx(out io.Writer) error {
+	if !c.file.IsBook() {
+		book, err := sheet.NewBook(append(slices.Clone(c.file.Header), addedColumns...)...)
+		if err != nil {
+			return err
+		}
+		defer book.Close()
+		for _, one := range c.rows {
+			cells := make([]string, len(c.file.Header))
+			copy(cells, one.cells)
+			if err := book.Row(texts(append(cells, one.added(c.lang)...))...); err != nil {
+				return err
+			}
+		}
+		_, err = book.WriteTo(out)
+		return err
+	}
+	return c.file.AddColumns(out, addedColumns, func(yield func(int, []any) bool) {
+		for _, one := range c.rows {
+			if !yield(one.line, texts(one.added(c.lang))) {
+				return
+			}
+		}
+	})
+}
+
+func texts(cells []string) []any {
+	out := make([]any, len(cells))
+	for i, cell := range cells {
+		out[i] = cell
+	}
+	return out
 }
 
 // guard keeps spreadsheets from taking a cell for a formula.
@@ -237,7 +295,7 @@ func (c *classification) json(out io.Writer) error {
 	}{[]row{}, jsonProblems(c.problems)}
 	for _, one := range c.rows {
 		added := one.added(c.lang)
-		doc.Rows = append(doc.Rows, row{one.row.Line, one.agency, one.year, one.score, added[0], added[1], added[2], one.distance, one.finding, one.explanation})
+		doc.Rows = append(doc.Rows, row{one.line, one.agency, one.year, one.score, added[0], added[1], added[2], one.distance, one.finding, one.explanation})
 	}
 	return encode(out, doc)
 }

@@ -10,7 +10,7 @@ import (
 	"strings"
 
 	"github.com/seed-133aca06/asnmerit/examples/internal/page"
-	"github.com/seed-133aca06/asnmerit/examples/internal/rosterfile"
+	"github.com/seed-133aca06/asnmerit/examples/internal/sheet"
 	"github.com/seed-133aca06/asnmerit/kasnindex"
 	"github.com/seed-133aca06/asnmerit/merit"
 )
@@ -35,10 +35,11 @@ var historyColumns = []string{"year", "score", "determined", "approved"}
 type input struct {
 	instrument     *kasnindex.Instrument
 	self, verified []kasnindex.Mark
-	steps          [][]int64 // cost of every level from 1 on; nil where not known
+	prices         [][]int64 // cost of every level from 1 on; nil where not known
 	years          []year
 	others         []kasnindex.Agency
-	problems       []*rosterfile.RowError
+	problems       []*sheet.Problem
+	remarks        []*sheet.Remark
 }
 
 // impossible is the cost of a step that cannot be made.
@@ -133,10 +134,10 @@ func readInstrument(f named, day merit.Date) (*kasnindex.Instrument, error) {
 func (in *input) readLevels(f named) {
 	indicators := in.instrument.Indicators()
 	in.self, in.verified = make([]kasnindex.Mark, len(indicators)), make([]kasnindex.Mark, len(indicators))
-	in.steps = make([][]int64, len(indicators))
+	in.prices = make([][]int64, len(indicators))
 	aspects, highest := aspectOfIndicators(in.instrument), in.instrument.Spec().Levels
 	seen := map[int]int{}
-	s := rosterfile.ReadSheet(f.name, f, levelColumns)
+	s := sheet.Read(f.name, f, levelColumns)
 	for _, r := range s.Rows {
 		code := r.Need("indicator", "the code of an indicator")
 		i := slices.IndexFunc(indicators, func(q kasnindex.Indicator) bool { return q.Code == code })
@@ -145,10 +146,10 @@ func (in *input) readLevels(f named) {
 				r.Problem("indicator", code, "an indicator of "+in.instrument.Code(), merit.ErrUnknown)
 			}
 			// The other cells are read for their problems.
-			rosterfile.Parse(r, "self", levelReader(highest, true))
-			rosterfile.Parse(r, "verified", levelReader(highest, true))
-			rosterfile.Parse(r, "evidence", merit.ParseAnswer)
-			rosterfile.Parse(r, "cost", costReader(highest))
+			sheet.Parse(r, "self", levelReader(highest, true))
+			sheet.Parse(r, "verified", levelReader(highest, true))
+			sheet.Parse(r, "evidence", merit.ParseAnswer)
+			sheet.Parse(r, "cost", costReader(highest))
 			continue
 		}
 		if first, twice := seen[i]; twice {
@@ -156,27 +157,27 @@ func (in *input) readLevels(f named) {
 		} else {
 			seen[i] = r.Line
 		}
-		if aspect := rosterfile.Parse(r, "aspect", asText); aspect != "" && aspect != aspects[i] {
+		if aspect := sheet.Parse(r, "aspect", asText); aspect != "" && aspect != aspects[i] {
 			r.Problem("aspect", aspect, aspects[i]+", the aspect of "+code, merit.ErrConflict)
 		}
-		self := rosterfile.Parse(r, "self", levelReader(highest, indicators[i].Gate))
-		verified := rosterfile.Parse(r, "verified", levelReader(highest, indicators[i].Gate))
-		evidence := rosterfile.Parse(r, "evidence", merit.ParseAnswer)
-		steps := rosterfile.Parse(r, "cost", costReader(highest))
+		self := sheet.Parse(r, "self", levelReader(highest, indicators[i].Gate))
+		verified := sheet.Parse(r, "verified", levelReader(highest, indicators[i].Gate))
+		evidence := sheet.Parse(r, "evidence", merit.ParseAnswer)
+		steps := sheet.Parse(r, "cost", costReader(highest))
 		if !r.Bad {
 			in.self[i] = kasnindex.Mark{Level: self, Evidence: evidence}
 			in.verified[i] = kasnindex.Mark{Level: verified, Evidence: merit.Yes}
-			in.steps[i] = steps
+			in.prices[i] = steps
 		}
 	}
-	in.problems = append(in.problems, inOrder(s.Problems)...)
+	in.take(s)
 }
 
-// inOrder returns the problems of one file by their rows: those of its form are found
-// before those of its values.
-func inOrder(problems []*rosterfile.RowError) []*rosterfile.RowError {
-	slices.SortStableFunc(problems, func(a, b *rosterfile.RowError) int { return a.Row - b.Row })
-	return problems
+// take takes the problems and the remarks of a file. Those of its form are found before
+// those of its values, so they are put in the order of the rows.
+func (in *input) take(file *sheet.Sheet) {
+	slices.SortStableFunc(file.Problems, func(a, b *sheet.Problem) int { return a.Row - b.Row })
+	in.problems, in.remarks = append(in.problems, file.Problems...), append(in.remarks, file.Remarks...)
 }
 
 func asText(s string) (string, error) { return s, nil }
@@ -246,7 +247,7 @@ func costReader(highest int) func(string) ([]int64, error) {
 // cost is the cost of a step as the plan asks for it. A step whose cost is not known
 // is one that cannot be planned.
 func (in *input) cost(indicator, level int) (int64, bool) {
-	steps := in.steps[indicator]
+	steps := in.prices[indicator]
 	if steps == nil || steps[level-1] == impossible {
 		return 0, false
 	}
@@ -268,7 +269,7 @@ func parseYear(s string) (int, error) {
 // scoreReader returns a reader of the scores on the scale of an instrument.
 func scoreReader(in *kasnindex.Instrument) func(string) (kasnindex.Points, error) {
 	return func(s string) (kasnindex.Points, error) {
-		p, err := kasnindex.ParsePoints(s)
+		p, err := kasnindex.ParsePoints(sheet.PlainNumber(s))
 		if err == nil {
 			_, err = in.Band(p)
 		}
@@ -277,17 +278,17 @@ func scoreReader(in *kasnindex.Instrument) func(string) (kasnindex.Points, error
 }
 
 func (in *input) readYears(f named) {
-	s := rosterfile.ReadSheet(f.name, f, historyColumns)
+	s := sheet.Read(f.name, f, historyColumns)
 	seen := map[int]int{}
 	for _, r := range s.Rows {
 		r.Need("year", "a year")
 		y := year{
 			Result: kasnindex.Result{
-				Year: rosterfile.Parse(r, "year", parseYear), Instrument: in.instrument,
-				Score: rosterfile.Parse(r, "score", scoreReader(in.instrument)),
+				Year: sheet.Parse(r, "year", parseYear), Instrument: in.instrument,
+				Score: sheet.Parse(r, "score", scoreReader(in.instrument)),
 			},
-			determined: rosterfile.Parse(r, "determined", merit.ParseDate),
-			approved:   rosterfile.Parse(r, "approved", merit.ParseAnswer),
+			determined: r.Day("determined"),
+			approved:   sheet.Parse(r, "approved", merit.ParseAnswer),
 		}
 		if first, twice := seen[y.Year]; twice && y.Year != 0 {
 			r.Problem("year", strconv.Itoa(y.Year), "each year once: row "+strconv.Itoa(first)+" has the same", merit.ErrConflict)
@@ -298,7 +299,7 @@ func (in *input) readYears(f named) {
 			in.years = append(in.years, y)
 		}
 	}
-	in.problems = append(in.problems, inOrder(s.Problems)...)
+	in.take(s)
 }
 
 // readAgencies reads the other agencies. The points of an aspect that are not known
@@ -309,9 +310,9 @@ func (in *input) readAgencies(f named, s settings) error {
 	for _, a := range spec.Aspects {
 		columns = append(columns, a.Code)
 	}
-	sheet := rosterfile.ReadSheet(f.name, f, columns)
+	file := sheet.Read(f.name, f, columns)
 	seen := map[string]int{s.agency: 0}
-	for _, r := range sheet.Rows {
+	for _, r := range file.Rows {
 		name := r.Need("agency", "the name of an agency")
 		if first, twice := seen[name]; twice && name != "" {
 			expected := "each agency once: row " + strconv.Itoa(first) + " has the same"
@@ -325,8 +326,8 @@ func (in *input) readAgencies(f named, s settings) error {
 		points := make([]kasnindex.Points, len(spec.Aspects))
 		for i, a := range spec.Aspects {
 			most := in.instrument.Maximum(i)
-			points[i] = rosterfile.Parse(r, a.Code, func(s string) (kasnindex.Points, error) {
-				p, err := kasnindex.ParsePoints(s)
+			points[i] = sheet.Parse(r, a.Code, func(s string) (kasnindex.Points, error) {
+				p, err := kasnindex.ParsePoints(sheet.PlainNumber(s))
 				if err == nil && (p.Less(kasnindex.MustPoints("0")) || most.Less(p)) {
 					err = &merit.FieldError{Value: s, Expected: "a number from 0 to " + most.String(), Err: merit.ErrRange}
 				}
@@ -342,6 +343,6 @@ func (in *input) readAgencies(f named, s settings) error {
 		}
 		in.others = append(in.others, kasnindex.Agency{Name: name, Assessment: a})
 	}
-	in.problems = append(in.problems, inOrder(sheet.Problems)...)
+	in.take(file)
 	return nil
 }

@@ -3,6 +3,8 @@ package main
 import (
 	"slices"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/seed-133aca06/asnmerit/kasnindex"
 	"github.com/seed-133aca06/asnmerit/merit"
 	"github.com/seed-133aca06/asnmerit/rubric"
@@ -105,9 +107,32 @@ func (r *report) past() error {
 func (r *report) unpriced() []string {
 	var out []string
 	for _, l := range r.leverages {
-		if r.steps[l.Indicator] == nil {
+		if r.prices[l.Indicator] == nil {
 			out = append(out, l.Code)
 		}
+	}
+	return out
+}
+
+// step is an improvement of the plan with the score after it.
+type step struct {
+	kasnindex.Improvement
+	score kasnindex.Points
+}
+
+// steps returns the improvements of the plan in the order in which they bring most
+// for their cost, those that cost nothing first. Equals stay in the order of the
+// instrument.
+func (r *report) steps() []step {
+	improvements := slices.Clone(r.plan.Improvements)
+	slices.SortStableFunc(improvements, func(a, b kasnindex.Improvement) int {
+		return b.Gain.Decimal().Mul(decimal.NewFromInt(a.Cost)).Cmp(a.Gain.Decimal().Mul(decimal.NewFromInt(b.Cost)))
+	})
+	var out []step
+	score, zero := r.plan.From, kasnindex.MustPoints("0")
+	for _, m := range improvements {
+		score = score.Sub(zero.Sub(m.Gain))
+		out = append(out, step{m, score})
 	}
 	return out
 }

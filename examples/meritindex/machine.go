@@ -4,7 +4,7 @@ import (
 	"encoding/json"
 	"io"
 
-	"github.com/seed-133aca06/asnmerit/examples/internal/rosterfile"
+	"github.com/seed-133aca06/asnmerit/examples/internal/sheet"
 	"github.com/seed-133aca06/asnmerit/kasnindex"
 	"github.com/seed-133aca06/asnmerit/merit"
 )
@@ -85,7 +85,9 @@ type (
 	}
 	jsonProblem struct {
 		File     string `json:"file"`
+		Sheet    string `json:"sheet,omitempty"`
 		Row      int    `json:"row"`
+		Column   string `json:"column,omitempty"` // its letter
 		Field    string `json:"field"`
 		Value    string `json:"value"`
 		Kind     string `json:"kind"`
@@ -167,10 +169,10 @@ func (r *report) jsonAssessment(a kasnindex.Assessment) jsonAssessment {
 	return out
 }
 
-func jsonProblems(problems []*rosterfile.RowError) []jsonProblem {
+func jsonProblems(problems []*sheet.Problem) []jsonProblem {
 	out := []jsonProblem{}
 	for _, p := range problems {
-		out = append(out, jsonProblem{p.File, p.Row, p.Problem.Field, p.Problem.Value, p.Problem.Err.Error(), p.Problem.Expected})
+		out = append(out, jsonProblem{p.File, p.Sheet, p.Row, p.Column, p.Problem.Field, p.Problem.Value, p.Problem.Err.Error(), p.Problem.Expected})
 	}
 	return out
 }

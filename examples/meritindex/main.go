@@ -5,7 +5,9 @@
 //
 //	go run ./examples/meritindex
 //	go run ./examples/meritindex -instrument own.json -history years.csv -agencies others.csv levels.csv
+//	go run ./examples/meritindex -lang en -format html > index.html
 //	go run ./examples/meritindex classify -format csv scores.csv
+//	go run ./examples/meritindex classify -out classified.xlsx scores.xlsx
 //
 // Without a file it judges a made-up agency that is part of the program; the files in
 // data have the form of one's own. With classify it adds the category and the distance
@@ -22,13 +24,12 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"time"
 
 	"github.com/seed-133aca06/asnmerit/examples/internal/page"
-	"github.com/seed-133aca06/asnmerit/examples/internal/rosterfile"
+	"github.com/seed-133aca06/asnmerit/examples/internal/sheet"
 	"github.com/seed-133aca06/asnmerit/merit"
 )
 
@@ -82,21 +83,23 @@ func assess(args []string, stdout, stderr io.Writer) int {
 	}
 	r, err := judge(in, s)
 	if err == nil {
-		err = map[string]func(*report, io.Writer) error{"table": writeTable, "json": writeJSON}[s.format](r, stdout)
+		err = map[string]func(*report, io.Writer) error{"table": writeTable, "json": writeJSON, "html": writeHTML}[s.format](r, stdout)
 	}
 	if err != nil {
 		fmt.Fprintln(stderr, "meritindex:", err)
 		return page.ExitProblem
 	}
-	return finish(in.problems, s.format, stderr)
+	return finish(in.problems, in.remarks, s.lang, s.format, stderr)
 }
 
-// finish returns the exit code, after listing the problems where no page does.
-func finish(problems []*rosterfile.RowError, format string, stderr io.Writer) int {
+// finish returns the exit code, after listing the remarks, and the problems where no
+// page does.
+func finish(problems []*sheet.Problem, remarks []*sheet.Remark, lang merit.Language, format string, stderr io.Writer) int {
+	sheet.ListRemarks(stderr, remarks, lang)
 	if len(problems) == 0 {
 		return page.ExitOK
 	}
-	if format != "table" {
+	if format != "table" && format != "html" { // a page lists them itself
 		for _, problem := range problems {
 			fmt.Fprintln(stderr, problem)
 		}
@@ -111,12 +114,12 @@ func parse(args []string, stdout, stderr io.Writer) (s settings, code int, done 
 		fmt.Fprintln(stderr, "usage: meritindex [flags] [levels.csv]\n       meritindex classify [flags] scores.csv")
 		flags.PrintDefaults()
 	}
-	lang, width, format := page.LanguageFlag(flags), page.WidthFlag(flags), formatFlag(flags, "table", "json")
+	lang, width, format := page.LanguageFlag(flags), page.WidthFlag(flags), formatFlag(flags, "table", "json", "html")
 	flags.TextVar(&s.when.AsOf, "asof", merit.Date{}, "`day` on which the agency is judged (default: 2025-09-08 for the agency of the program, today for a file)")
 	flags.StringVar(&s.agency, "agency", "", "`name` of the agency")
 	flags.StringVar(&s.instrumentFile, "instrument", "", "JSON `file` of the instrument with its indicators; needed for a file of levels")
-	flags.StringVar(&s.historyFile, "history", "", "CSV `file` of the scores of earlier years: year,score,determined,approved")
-	flags.StringVar(&s.agenciesFile, "agencies", "", "CSV `file` of other agencies: agency, and a column for the points of every aspect")
+	flags.StringVar(&s.historyFile, "history", "", "`file` of the scores of earlier years: year,score,determined,approved")
+	flags.StringVar(&s.agenciesFile, "agencies", "", "`file` of other agencies: agency, and a column for the points of every aspect")
 	if code, done = page.Parse(flags, args, 1, stderr); done {
 		return s, code, true
 	}
@@ -182,6 +185,10 @@ func open(path string, embedded []byte) (named, error) {
 	if path == "" {
 		return named{bytes.NewReader(embedded), "(program)"}, nil
 	}
-	data, err := os.ReadFile(path)
-	return named{bytes.NewReader(data), filepath.Base(path)}, err
+	file, err := sheet.OpenFile(path)
+	if err != nil {
+		return named{}, err
+	}
+	data, err := io.ReadAll(file)
+	return named{bytes.NewReader(data), file.Name}, errors.Join(err, file.Close())
 }

@@ -13,6 +13,7 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"github.com/xuri/excelize/v2"
 
 	"github.com/seed-133aca06/asnmerit/examples/internal/golden"
 	"github.com/seed-133aca06/asnmerit/kasnindex"
@@ -285,10 +286,10 @@ func TestAnInstrumentWithOtherBandsHasNoConsequencesInLaw(t *testing.T) {
 
 func TestAWrongCommandLineExitsWithTwo(t *testing.T) {
 	for _, args := range [][]string{
-		{"-asof", "2025-02-30"}, {"-asof", "2013-12-31"}, {"-lang", "fr"}, {"-format", "csv"}, {"-width", "20"}, {"-unknown"},
+		{"-asof", "2025-02-30"}, {"-asof", "2013-12-31"}, {"-lang", "fr"}, {"-format", "csv"}, {"-format", "pdf"}, {"-width", "20"}, {"-unknown"},
 		{"data/levels.csv"}, {"-instrument", "data/instrument.json"}, {"-history", "data/history.csv"},
 		{"-instrument", "data/instrument.json", "no-such-file.csv"}, {"a.csv", "b.csv"},
-		{"classify"}, {"classify", "no-such-file.csv"}, {"classify", "-format", "xlsx", published}, {"classify", "-asof", "2025-01-01", published},
+		{"classify"}, {"classify", "no-such-file.csv"}, {"classify", "-format", "pdf", published}, {"classify", "-asof", "2025-01-01", published},
 		{"classify", "-instrument", "no-such-file.json", published}, {"classify", published, "more.csv"},
 	} {
 		t.Run(strings.Join(args, " "), func(t *testing.T) {
@@ -301,4 +302,99 @@ func TestAWrongCommandLineExitsWithTwo(t *testing.T) {
 	code, _, stderr := call("-h")
 	assert.Equal(t, 0, code)
 	assert.Contains(t, stderr, "usage: meritindex")
+}
+
+// bookOf returns a workbook with the rows of a CSV text, numbers as numbers.
+func bookOf(t *testing.T, text string) *excelize.File {
+	t.Helper()
+	r := csv.NewReader(strings.NewReader(text))
+	r.Comment = '#'
+	rows, err := r.ReadAll()
+	require.NoError(t, err)
+	cells := make([][]any, len(rows))
+	for i, row := range rows {
+		for _, value := range row {
+			if n, err := strconv.ParseFloat(value, 64); err == nil {
+				cells[i] = append(cells[i], n)
+			} else {
+				cells[i] = append(cells[i], value)
+			}
+		}
+	}
+	return golden.BookOf(t, "Data", cells)
+}
+
+// asBook returns the path of such a workbook.
+func asBook(t *testing.T, text string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "book.xlsx")
+	require.NoError(t, bookOf(t, text).SaveAs(path))
+	return path
+}
+
+func TestTheSampleFilesAreThoseThatTheTestMakes(t *testing.T) {
+	golden.Workbook(t, "testdata/tingkat.xlsx", bookOf(t, strings.Replace(string(sampleLevels),
+		"aspect,indicator,self,verified,evidence,cost", "Aspek,Indikator,Penilaian Mandiri,Hasil Verifikasi,Bukti,Biaya", 1)))
+	golden.Workbook(t, "testdata/skor.xlsx", golden.BookOf(t, "Skor 2023", [][]any{
+		{"Instansi (rekaan)", "Instansi", "Tahun", "Skor", "Catatan"},
+		{"A", "Kab. Bukit Rimba", 2023, 325, "tepat pada batas"},
+		{"B", "Kota Muara Rimba", 2023, 324.5, "tepat di bawahnya"},
+		{"C", "Prov. Rimba Raya", 2023, "262,75", "koma desimal sebagai teks"},
+		{"D", "Kab. Hulu Rimba", 2023, nil, "skor belum diketahui"},
+	}))
+	code, stdout, stderr := call("classify", "-lang", "en", "-width", "80", "testdata/skor.xlsx")
+	assert.Equal(t, 0, code)
+	assert.Empty(t, stderr)
+	golden.Assert(t, "classify-book-en.txt", stdout)
+
+	code, stdout, stderr = call("-lang", "en", "-width", "80", "-agency", "Kab. Contoh", "-asof", "2025-09-08", "-instrument", "data/instrument.json", "testdata/tingkat.xlsx")
+	assert.Equal(t, 0, code, stderr)
+	assert.Contains(t, stdout, "268.5 of 400: III good")
+}
+
+func TestClassifyOfAWorkbookKeepsAllColumnsAndCells(t *testing.T) {
+	data, err := os.ReadFile(published)
+	require.NoError(t, err)
+	book := asBook(t, string(data))
+	_, want, _ := call("classify", "-format", "csv", published)
+	code, got, stderr := call("classify", "-format", "csv", book)
+	assert.Equal(t, 0, code)
+	assert.Empty(t, stderr)
+	assert.Equal(t, want, got, "as of the CSV file")
+
+	rows, err := csv.NewReader(strings.NewReader(want)).ReadAll()
+	require.NoError(t, err)
+	for _, input := range []string{book, published} {
+		out := filepath.Join(t.TempDir(), "out.xlsx")
+		code, stdout, stderr := call("classify", "-format", "xlsx", "-out", out, input)
+		assert.Equal(t, 0, code, stderr)
+		assert.Empty(t, stdout)
+		f, err := excelize.OpenFile(out)
+		require.NoError(t, err)
+		got, err := f.GetRows(f.GetSheetName(0))
+		require.NoError(t, err)
+		for i, row := range rows {
+			for len(got[i]) < len(row) {
+				got[i] = append(got[i], "")
+			}
+			assert.Equal(t, row, got[i])
+		}
+	}
+}
+
+func TestClassifyReadsFilesOfAnIndonesianSpreadsheet(t *testing.T) {
+	path := write(t, "nilai.csv", "\ufeffInstansi;Tahun;Nilai;Catatan\r\nKab. Atas;2023;325,5;a\r\nKab. Bawah;2023;1.325,5;b\r\n")
+	code, stdout, stderr := call("classify", "-lang", "en", "-format", "csv", path)
+	assert.Equal(t, 1, code)
+	assert.Contains(t, stdout, "Kab. Atas,2023,\"325,5\",a,IV,very good")
+	assert.Equal(t, "nilai.csv row 3: score \"1.325,5\": malformed: want a number of at most six decimals\n", stderr)
+}
+
+func TestLevelsOfAWorkbookGiveTheSameReport(t *testing.T) {
+	args := []string{"-lang", "en", "-format", "json", "-asof", "2025-09-08", "-agency", "Kab. Contoh", "-instrument", "data/instrument.json"}
+	csvFile := write(t, "levels.csv", string(sampleLevels))
+	_, want, _ := call(append(args, "-history", write(t, "history.csv", string(sampleHistory)), "-agencies", write(t, "agencies.csv", string(sampleAgencies)), csvFile)...)
+	code, got, stderr := call(append(args, "-history", asBook(t, string(sampleHistory)), "-agencies", asBook(t, string(sampleAgencies)), asBook(t, string(sampleLevels)))...)
+	assert.Equal(t, 0, code, stderr)
+	assert.Equal(t, want, got)
 }

@@ -11,7 +11,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-133aca06/asnmerit/examples/internal/page"
-	"github.com/seed-133aca06/asnmerit/examples/internal/rosterfile"
+	"github.com/seed-133aca06/asnmerit/examples/internal/sheet"
 	"github.com/seed-133aca06/asnmerit/kasnindex"
 	"github.com/seed-133aca06/asnmerit/merit"
 )
@@ -133,6 +133,15 @@ func (r *report) indicatorNamed(code string) string {
 // summary answers every question in a line.
 func (r *report) summary(p *page.Page) {
 	p.Heading(p.In(merit.T("Ringkasan", "Summary")))
+	p.Table([]page.Column{
+		{Head: p.In(merit.T("Pertanyaan", "Question")), Give: true, Least: 16},
+		{Head: p.In(merit.T("jawaban", "answer")), Give: true, Least: 24},
+		{Head: p.In(page.Basis), Give: true},
+	}, r.answers(p))
+}
+
+// answers returns the questions with their answers, and what they rest on.
+func (r *report) answers(p *page.Page) [][]string {
 	basis := ""
 	if n := len(r.standing.Findings); n > 0 {
 		basis = page.Articles(r.standing.Findings[n-1])
@@ -162,11 +171,7 @@ func (r *report) summary(p *page.Page) {
 	if len(r.comparison.Ranking) > 0 {
 		rows = append(rows, []string{p.In(merit.T("Di antara instansi lain?", "Among other agencies?")), r.comparisonAnswer(p), ""})
 	}
-	p.Table([]page.Column{
-		{Head: p.In(merit.T("Pertanyaan", "Question")), Give: true, Least: 16},
-		{Head: p.In(merit.T("jawaban", "answer")), Give: true, Least: 24},
-		{Head: p.In(page.Basis), Give: true},
-	}, rows)
+	return rows
 }
 
 func (r *report) verifierAnswer(p *page.Page) string {
@@ -471,7 +476,7 @@ func (r *report) planSection(p *page.Page) {
 
 // price returns the costs of the steps that are left.
 func (r *report) price(l kasnindex.Leverage) string {
-	steps := r.steps[l.Indicator]
+	steps := r.prices[l.Indicator]
 	if steps == nil {
 		return "?"
 	}
@@ -491,16 +496,24 @@ func (r *report) improvements(p *page.Page) {
 	p.Para(merit.T("Dari %s ke %s (%s mulai %s) dengan biaya %d, yang terendah dari semua kemungkinan:", "From %s to %s (%s begins at %s) at a cost of %d, the lowest of all ways:"),
 		number(r.plan.From, r.lang), number(r.plan.Score, r.lang), bandName(r.next, r.lang), number(r.plan.Goal, r.lang), r.plan.Cost)
 	var rows [][]string
-	for _, m := range r.plan.Improvements {
-		rows = append(rows, []string{r.indicator(m.Indicator), level(m.From) + " → " + level(m.To), signed(m.Gain, r.lang), strconv.FormatInt(m.Cost, 10)})
+	for i, m := range r.steps() {
+		rows = append(rows, []string{strconv.Itoa(i + 1), r.indicator(m.Indicator), level(m.From) + " → " + level(m.To), signed(m.Gain, r.lang), strconv.FormatInt(m.Cost, 10), number(m.score, r.lang)})
 	}
 	p.Table([]page.Column{
+		{Head: "", Right: true},
 		{Head: p.In(merit.T("Naikkan", "Raise")), Give: true},
 		{Head: p.In(merit.T("tingkat", "level"))},
 		{Head: p.In(merit.T("poin", "points")), Right: true},
 		{Head: p.In(merit.T("biaya", "cost")), Right: true},
+		{Head: p.In(merit.T("nilai menjadi", "score then")), Right: true},
 	}, rows)
+	p.Para(orderLegend)
 }
+
+// orderLegend says what the order of the plan is.
+var orderLegend = merit.T(
+	"Urutan menurut poin per biaya, yang terbesar dahulu; urutan itu saran, rencananya sama dalam urutan mana pun.",
+	"The order is by points per cost, the most first; it is advice, and the plan is the same in any order.")
 
 func (r *report) historySection(p *page.Page) {
 	if len(r.changes) == 0 {
@@ -607,14 +620,14 @@ func (r *report) basisSection(p *page.Page) {
 }
 
 // rejected lists the problems of the files.
-func rejected(p *page.Page, problems []*rosterfile.RowError) {
+func rejected(p *page.Page, problems []*sheet.Problem) {
 	if len(problems) == 0 {
 		return
 	}
 	p.Heading(fmt.Sprintf("%s (%d)", p.In(merit.T("Ditolak dari berkas", "Rejected from the files")), len(problems)))
 	var rows [][]string
 	for _, e := range problems {
-		rows = append(rows, []string{e.File, strconv.Itoa(e.Row), e.Problem.Field, e.Problem.Value, e.Problem.Err.Error() + ": " + e.Problem.Expected})
+		rows = append(rows, e.Cells())
 	}
 	p.Table([]page.Column{
 		{Head: p.In(merit.T("Berkas", "File")), Give: true},

@@ -84,13 +84,9 @@ func judge(in *input, s settings) (*report, error) {
 		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Row, b.Row))
 	})
 	for _, o := range in.roster.Officials {
-		j := judged{Official: o, group: onContract}
-		if o.NIP.Employment() == merit.PNS {
-			tenure, err := s.profile.Tenure(o.Incumbent, s.when)
-			if err != nil {
-				return nil, err
-			}
-			j.tenure, j.group = tenure, groupOf(o.Incumbent.Level, tenure)
+		j, err := s.judgeOfficial(o)
+		if err != nil {
+			return nil, err
 		}
 		r.all = append(r.all, j)
 		if s.only.official(j) {
@@ -115,7 +111,7 @@ func groupOf(level merit.Level, t eligibility.Tenure) group {
 		return evaluationDue
 	case t.Ukom.Outcome() == merit.Met:
 		return testTaker
-	case len(t.Verdict().Unknown()) > 0:
+	case t.Mutation.Outcome() == merit.Undetermined, t.Ukom.Outcome() == merit.Undetermined, t.Evaluation.Outcome() == merit.Undetermined:
 		return unclear
 	case t.Mutation.Outcome() == merit.Met:
 		return movable
@@ -200,11 +196,5 @@ func (r *report) count(question int, o merit.Outcome) int {
 	return n
 }
 
-// nip returns the employee number as far as it may be shown, in the printed
-// grouping, which no spreadsheet takes for a number.
-func (r *report) nip(n merit.NIP) string {
-	if r.fullNIP {
-		return n.Grouped()
-	}
-	return n.Mask()
-}
+// nip returns the employee number as far as it may be shown.
+func (r *report) nip(n merit.NIP) string { return r.shownNIP(n) }

@@ -165,7 +165,9 @@ func writeJSON(r *report, out io.Writer) error {
 	}
 	type problem struct {
 		File     string `json:"file"`
+		Sheet    string `json:"sheet,omitempty"`
 		Row      int    `json:"row"`
+		Column   string `json:"column,omitempty"` // its letter
 		Field    string `json:"field"`
 		Value    string `json:"value"`
 		Kind     string `json:"kind"`
@@ -209,7 +211,7 @@ func writeJSON(r *report, out io.Writer) error {
 		doc.Vacancies = append(doc.Vacancies, v)
 	}
 	for _, p := range r.problems {
-		doc.Problems = append(doc.Problems, problem{p.File, p.Row, p.Problem.Field, p.Problem.Value, p.Problem.Err.Error(), p.Problem.Expected})
+		doc.Problems = append(doc.Problems, problem{p.File, p.Sheet, p.Row, p.Column, p.Problem.Field, p.Problem.Value, p.Problem.Err.Error(), p.Problem.Expected})
 	}
 	encoder := json.NewEncoder(out)
 	encoder.SetEscapeHTML(false)

@@ -13,20 +13,26 @@ package main
 
 import (
 	"bytes"
+	"context"
 	_ "embed"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
+	"os/signal"
 	"slices"
 	"strings"
+	"syscall"
 	"time"
+
+	"golang.org/x/term"
 
 	"github.com/seed-133aca06/asnmerit/eligibility"
 	"github.com/seed-133aca06/asnmerit/examples/internal/page"
 	"github.com/seed-133aca06/asnmerit/examples/internal/rosterfile"
+	"github.com/seed-133aca06/asnmerit/examples/internal/sheet"
+	"github.com/seed-133aca06/asnmerit/examples/internal/wholefile"
 	"github.com/seed-133aca06/asnmerit/merit"
 )
 
@@ -42,7 +48,11 @@ var (
 	embeddedDay = merit.MustDate(2026, time.March, 1)
 )
 
-func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop) // a second interrupt ends the program at once
+	os.Exit(runUntil(ctx, os.Args[1:], os.Stdout, os.Stderr))
+}
 
 // settings is the command line.
 type settings struct {
@@ -56,47 +66,79 @@ type settings struct {
 	fullNIP    bool
 	width      int
 	roster     string
+	outFile    string
+	rejectFile string
 }
 
 func run(args []string, stdout, stderr io.Writer) int {
+	return runUntil(context.Background(), args, stdout, stderr)
+}
+
+// runUntil runs the program until the context ends, after which it leaves no file
+// half written.
+func runUntil(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	s, code, done := parse(args, stdout, stderr)
 	if done {
 		return code
 	}
+	if sinks[s.format] != nil {
+		return s.stream(ctx, stdout, stderr)
+	}
 	in, err := s.read()
 	if err != nil {
-		fmt.Fprintln(stderr, "roster:", err)
-		return page.ExitUsage
+		return fail(stderr, page.ExitUsage, err)
 	}
+	out, err := s.output(stdout)
+	if err != nil {
+		return fail(stderr, page.ExitUsage, err)
+	}
+	defer out.Abort()
+	rejects, err := s.rejects()
+	if err != nil {
+		return fail(stderr, page.ExitUsage, err)
+	}
+	defer rejects.abort()
 	report, err := judge(in, s)
 	if err == nil {
-		err = formats[s.format](report, stdout)
+		err = formats[s.format](report, out)
+	}
+	if err == nil {
+		err = rejects.write(in.roster)
+	}
+	if ctx.Err() != nil {
+		return interrupted(stderr, s.lang)
+	}
+	if err == nil {
+		err = rejects.commit()
+	}
+	if err == nil {
+		err = out.Commit()
 	}
 	if err != nil {
-		fmt.Fprintln(stderr, "roster:", err)
-		return page.ExitProblem
+		return fail(stderr, page.ExitProblem, err)
 	}
-	if len(report.problems) == 0 {
-		return page.ExitOK
-	}
-	if s.format != "table" { // the page lists them itself
+	sheet.ListRemarks(stderr, slices.Concat(in.roster.Remarks, in.vacancies.Remarks), s.lang)
+	if s.format != "table" || s.outFile != "" { // the page lists them itself
 		for _, problem := range report.problems {
 			fmt.Fprintln(stderr, problem)
 		}
 	}
-	return page.ExitProblem
+	if len(report.problems) > 0 {
+		return page.ExitProblem
+	}
+	return page.ExitOK
 }
 
 // formats are the ways to write a report.
 var formats = map[string]func(*report, io.Writer) error{
-	"table": writeTable, "csv": writeCSV, "json": writeJSON,
+	"table": writeTable, "csv": writeCSV, "json": writeJSON, "html": writeHTML,
 }
 
 func parse(args []string, stdout, stderr io.Writer) (s settings, code int, done bool) {
 	flags := flag.NewFlagSet("roster", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	flags.Usage = func() {
-		fmt.Fprintln(stderr, "usage: roster [flags] [officials.csv]")
+		fmt.Fprintln(stderr, "usage: roster [flags] [officials.csv | officials.xlsx | officials.xlsx#sheet | -]")
 		flags.PrintDefaults()
 	}
 	lang, width := page.LanguageFlag(flags), page.WidthFlag(flags)
@@ -106,9 +148,9 @@ func parse(args []string, stdout, stderr io.Writer) (s settings, code int, done 
 		s.profile, err = eligibility.ParseProfile(name)
 		return err
 	})
-	flags.Func("format", "`form` of the output: table, csv or json (default table)", func(name string) error {
-		if formats[name] == nil {
-			return &merit.FieldError{Field: "format", Value: name, Expected: "one of table, csv, json", Err: merit.ErrUnknown}
+	flags.Func("format", "`form` of the output: "+strings.Join(formatNames(), ", ")+" (default table)", func(name string) error {
+		if formats[name] == nil && sinks[name] == nil {
+			return &merit.FieldError{Field: "format", Value: name, Expected: "one of " + strings.Join(formatNames(), ", "), Err: merit.ErrUnknown}
 		}
 		s.format = name
 		return nil
@@ -119,13 +161,15 @@ func parse(args []string, stdout, stderr io.Writer) (s settings, code int, done 
 	})
 	flags.StringVar(&s.vacancies, "vacancies", "", "`file` of vacant posts")
 	flags.StringVar(&s.candidates, "candidates", "", "`file` of candidates for them")
+	flags.StringVar(&s.outFile, "out", "", "`file` to write to, whole or not at all (default: the standard output)")
+	flags.StringVar(&s.rejectFile, "reject", "", "`file`, CSV or .xlsx, for the rejected rows of officials with the reasons, to be repaired and read again")
 	flags.BoolVar(&s.fullNIP, "full-nip", false, "show whole employee numbers (default: all but the last three digits hidden)")
 	if code, done = page.Parse(flags, args, 1, stderr); done {
 		return s, code, true
 	}
 	s.lang, s.width, s.roster = *lang, *width, flags.Arg(0)
 	s.fillDefaults(stdout)
-	if err := s.check(); err != nil {
+	if err := s.check(stdout); err != nil {
 		fmt.Fprintln(stderr, "roster:", err)
 		return s, page.ExitUsage, true
 	}
@@ -153,10 +197,16 @@ func (s *settings) fillDefaults(stdout io.Writer) {
 	}
 }
 
-func (s *settings) check() error {
+func (s *settings) check(stdout io.Writer) error {
 	err := s.when.Check()
 	if s.candidates != "" && s.vacancies == "" {
 		err = errors.Join(err, &merit.FieldError{Field: "vacancies", Expected: "-vacancies with the posts that the candidates of -candidates stand for", Err: merit.ErrMissing})
+	}
+	if sinks[s.format] != nil && s.vacancies != "" {
+		err = errors.Join(err, &merit.FieldError{Field: "format", Value: s.format, Expected: "table, csv or json for vacant posts: the others have officials alone", Err: merit.ErrConflict})
+	}
+	if file, ok := stdout.(*os.File); ok && s.format == "xlsx" && s.outFile == "" && term.IsTerminal(int(file.Fd())) {
+		err = errors.Join(err, &merit.FieldError{Field: "out", Expected: "-out with the name of the workbook, which is nothing for a terminal", Err: merit.ErrMissing})
 	}
 	return err
 }
@@ -172,43 +222,73 @@ type input struct {
 // and are left out with another one.
 func (s *settings) read() (*input, error) {
 	in := &input{embedded: s.roster == ""}
-	officials, err := s.open(s.roster, embeddedRoster)
+	officials, err := s.officials()
 	if err != nil {
 		return nil, err
 	}
-	in.roster = rosterfile.ReadRoster(officials.name, officials)
+	defer func() { _ = officials.Close() }()
+	in.roster = rosterfile.ReadRoster(officials.Name, officials)
 	if !in.embedded && s.vacancies == "" {
 		in.vacancies = &rosterfile.Vacancies{}
 		return in, nil
 	}
-	posts, err := s.open(s.vacancies, embeddedVacancies)
+	posts, err := open(s.vacancies, embeddedVacancies)
 	if err != nil {
 		return nil, err
 	}
-	in.vacancies = rosterfile.ReadVacancies(posts.name, posts)
+	defer func() { _ = posts.Close() }()
+	in.vacancies = rosterfile.ReadVacancies(posts.Name, posts)
 	if s.vacancies != "" && s.candidates == "" {
 		return in, nil
 	}
-	candidates, err := s.open(s.candidates, embeddedCandidates)
+	candidates, err := open(s.candidates, embeddedCandidates)
 	if err != nil {
 		return nil, err
 	}
-	in.vacancies.ReadCandidates(candidates.name, candidates, in.roster)
+	defer func() { _ = candidates.Close() }()
+	in.vacancies.ReadCandidates(candidates.Name, candidates, in.roster)
 	return in, nil
 }
 
-// named is the content of a file with the name that its problems bear.
-type named struct {
-	*bytes.Reader
-	name string
+// officials opens the file of officials.
+func (s *settings) officials() (*sheet.File, error) { return open(s.roster, embeddedRoster) }
+
+// open opens a file; without a path it is that of the program.
+func open(path string, embedded []byte) (*sheet.File, error) {
+	if path == "" {
+		return &sheet.File{Reader: bytes.NewReader(embedded), Name: "(program)"}, nil
+	}
+	return sheet.OpenFile(path)
 }
 
-func (s *settings) open(path string, embedded []byte) (named, error) {
-	if path == "" {
-		return named{bytes.NewReader(embedded), "(program)"}, nil
+// output is where the report goes: a file, which is there whole or not at all, or the
+// standard output.
+type output struct {
+	io.Writer
+	file *wholefile.File // nil for the standard output
+}
+
+func (s *settings) output(stdout io.Writer) (output, error) {
+	if s.outFile == "" {
+		return output{Writer: stdout}, nil
 	}
-	data, err := os.ReadFile(path)
-	return named{bytes.NewReader(data), filepath.Base(path)}, err
+	file, err := wholefile.Create(s.outFile)
+	return output{file, file}, err
+}
+
+// Commit puts the file in its place.
+func (o output) Commit() error {
+	if o.file == nil {
+		return nil
+	}
+	return o.file.Commit()
+}
+
+// Abort gives the file up, if it is not in its place yet.
+func (o output) Abort() {
+	if o.file != nil {
+		o.file.Abort()
+	}
 }
 
 // selection is a set of parts of the report; the empty set stands for all.

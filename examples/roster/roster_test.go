@@ -224,7 +224,7 @@ func TestAVacancyWithoutCandidatesGoesToOpenSelection(t *testing.T) {
 func TestAWrongCommandLineExitsWithTwo(t *testing.T) {
 	for _, args := range [][]string{
 		{"-asof", "2025-02-30"}, {"-asof", "8 September 2025"}, {"-law", "2013-12-31"}, {"-profile", "lunak"},
-		{"-lang", "fr"}, {"-format", "xlsx"}, {"-only", "everything"}, {"-width", "20"}, {"-width", "wide"},
+		{"-lang", "fr"}, {"-format", "pdf"}, {"-only", "everything"}, {"-width", "20"}, {"-width", "wide"},
 		{"-candidates", "c.csv"}, {"no-such-file.csv"}, {"a.csv", "b.csv"}, {"-unknown"},
 	} {
 		t.Run(strings.Join(args, " "), func(t *testing.T) {

@@ -323,7 +323,7 @@ func (r *report) rejected(p *page.Page) {
 	p.Heading(p.In(merit.T("Ditolak dari berkas", "Rejected from the files")) + " (" + strconv.Itoa(len(r.problems)) + ")")
 	var rows [][]string
 	for _, e := range r.problems {
-		rows = append(rows, []string{e.File, strconv.Itoa(e.Row), e.Problem.Field, e.Problem.Value, e.Problem.Err.Error() + ": " + e.Problem.Expected})
+		rows = append(rows, e.Cells())
 	}
 	p.Table([]page.Column{
 		{Head: p.In(merit.T("Berkas", "File")), Give: true},

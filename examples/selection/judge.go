@@ -24,6 +24,7 @@ type report struct {
 	final      bool // whatever the missing marks turn out to be, the same are announced
 	announced  []string
 	robustness *robustness // nil where missing marks leave too much open
+	minutes    *minutes    // nil where none are written
 }
 
 // entry is one candidate.
@@ -333,7 +334,7 @@ func (r *report) cut() error {
 	if !r.final {
 		return nil
 	}
-	ranking, err := rubric.Rank(r.scenario(r.entries), r.chain...)
+	ranking, err := r.ranking()
 	if err != nil {
 		return err
 	}
@@ -342,6 +343,11 @@ func (r *report) cut() error {
 		r.robustness, err = r.test()
 	}
 	return err
+}
+
+// ranking ranks the candidates as scenario has them.
+func (r *report) ranking() (rubric.Ranking, error) {
+	return rubric.Rank(r.scenario(r.entries), r.chain...)
 }
 
 // scenario returns the candidates with the best score for those with a mark to

@@ -1,10 +1,11 @@
 // Command selection is what a selection committee (panitia seleksi) can use in the
 // place of its spreadsheet: from the marks of the panel to the three names that are
-// announced, every number exact, every step shown, and how little would have had to
-// be otherwise for other names.
+// announced, every number exact, every step shown, how little would have had to be
+// otherwise for other names, and the minutes (berita acara) to sign.
 //
 //	go run ./examples/selection -missing provisional
 //	go run ./examples/selection -lang en -scheme scheme.json -trace "Citra Lestari" marks.csv
+//	go run ./examples/selection -committee committee.csv -minutes minutes.csv -format html marks.xlsx > berita-acara.html
 //
 // Without a file it judges made-up marks that are part of the program. It exits with
 // 0, with 1 where rows of the file were rejected or a missing mark forbids a ranking,
@@ -28,6 +29,7 @@ import (
 
 	"github.com/seed-133aca06/asnmerit/examples/internal/page"
 	"github.com/seed-133aca06/asnmerit/examples/internal/rosterfile"
+	"github.com/seed-133aca06/asnmerit/examples/internal/sheet"
 	"github.com/seed-133aca06/asnmerit/merit"
 	"github.com/seed-133aca06/asnmerit/rubric"
 )
@@ -59,6 +61,8 @@ type settings struct {
 	trace    string
 	sampling rubric.Sampling
 
+	committeeFile, minutesFile string
+
 	overruled bool // -missing is another policy than that of the scheme
 }
 
@@ -72,6 +76,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stderr, "selection:", err)
 		return page.ExitUsage
 	}
+	sheet.ListRemarks(stderr, marks.Remarks, s.lang)
 	if len(marks.Problems) > 0 {
 		if err := s.writeRejected(marks, stdout, stderr); err != nil {
 			fmt.Fprintln(stderr, "selection:", err)
@@ -79,6 +84,17 @@ func run(args []string, stdout, stderr io.Writer) int {
 		return page.ExitProblem
 	}
 	r, err := judge(s, marks.List)
+	if err == nil && s.format == "html" {
+		r.minutes, err = s.readMinutes()
+		if err != nil {
+			err = errors.Join(errUsage, err)
+		} else if problems := r.minutes.problems; len(problems) > 0 { // no minutes from a part of a file
+			for _, problem := range problems {
+				fmt.Fprintln(stderr, problem)
+			}
+			return page.ExitProblem
+		}
+	}
 	switch {
 	case errors.Is(err, errUsage):
 		fmt.Fprintln(stderr, "selection:", err)
@@ -91,7 +107,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 		return page.ExitProblem
 	}
 	if r.refused() {
-		if s.format != "table" { // the page says so itself
+		if s.format != "table" && s.format != "html" { // a page says so itself
 			fmt.Fprintln(stderr, "selection:", r.refusal())
 		}
 		return page.ExitProblem
@@ -104,26 +120,28 @@ var errUsage = errors.New("wrong command line")
 
 // formats are the ways to write a report.
 var formats = map[string]func(*report, io.Writer) error{
-	"table": writeTable, "csv": writeCSV, "json": writeJSON,
+	"table": writeTable, "csv": writeCSV, "json": writeJSON, "html": writeHTML,
 }
 
 func parse(args []string, stdout, stderr io.Writer) (s settings, code int, done bool) {
 	flags := flag.NewFlagSet("selection", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	flags.Usage = func() {
-		fmt.Fprintln(stderr, "usage: selection [flags] [marks.csv]")
+		fmt.Fprintln(stderr, "usage: selection [flags] [marks.csv|marks.xlsx]")
 		flags.PrintDefaults()
 	}
 	lang, width := page.LanguageFlag(flags), page.WidthFlag(flags)
 	s.format = "table"
-	flags.Func("format", "`form` of the output: table, csv (a row a candidate) or json (everything, exact) (default table)", func(name string) error {
+	flags.Func("format", "`form` of the output: table, csv (a row a candidate), json (everything, exact) or html (the minutes of the committee) (default table)", func(name string) error {
 		if formats[name] == nil {
-			return &merit.FieldError{Field: "format", Value: name, Expected: "one of table, csv, json", Err: merit.ErrUnknown}
+			return &merit.FieldError{Field: "format", Value: name, Expected: "one of table, csv, json, html", Err: merit.ErrUnknown}
 		}
 		s.format = name
 		return nil
 	})
 	flags.TextVar(&s.law, "law", merit.Date{}, "`day` whose law the weights are held against (default: 2026-03-01 for the marks of the program, today for a file)")
+	flags.StringVar(&s.committeeFile, "committee", "", "`file` of the members of the committee, for the minutes: name, and if known position, institution, element, party_role, conflict, knows")
+	flags.StringVar(&s.minutesFile, "minutes", "", "`file` of what else the minutes say: item, value")
 	scheme := flags.String("scheme", "", "`file` of the scheme in JSON (default: PermenPANRB 15/2019, 20/25/20/35)")
 	panel := flags.String("panel", "mean", "how the marks of a panel become one: mean, median or trimmed, and after commas other `ways` for single criteria, such as mean,interview=trimmed")
 	var missing *rubric.MissingPolicy
@@ -182,6 +200,9 @@ func (s *settings) complete(file, panel, chain string, missing *rubric.MissingPo
 		s.scheme = rubric.MustScheme(spec) // it was a scheme before
 	}
 	errs := []error{merit.On(s.law).Check()}
+	if s.format != "html" && s.committeeFile+s.minutesFile != "" {
+		errs = append(errs, &merit.FieldError{Field: "format", Value: s.format, Expected: "html, for the files of -committee and -minutes are for the minutes alone", Err: merit.ErrConflict})
+	}
 	var err error
 	if s.methods, err = parseMethods(panel, s.scheme); err != nil {
 		errs = append(errs, err)
@@ -237,16 +258,16 @@ func allCodes(criteria []rubric.Criterion) (out []string) {
 
 // read reads the marks and checks them against the scheme.
 func (s *settings) read() (*rosterfile.Marks, error) {
-	name, data := "(program)", embeddedMarks
+	file := &sheet.File{Reader: bytes.NewReader(embeddedMarks), Name: "(program)"}
 	if s.file != "" {
 		var err error
-		if data, err = os.ReadFile(s.file); err != nil {
+		if file, err = sheet.OpenFile(s.file); err != nil {
 			return nil, err
 		}
-		name = filepath.Base(s.file)
+		defer func() { _ = file.Close() }()
 	}
 	known := codes(leaves(s.scheme.Spec().Criteria))
-	return rosterfile.ReadMarks(name, bytes.NewReader(data), func(criterion string, mark decimal.NullDecimal) error {
+	return rosterfile.ReadMarks(file.Name, file, func(criterion string, mark decimal.NullDecimal) error {
 		if !slices.Contains(known, criterion) {
 			return unknownCriterion("criterion", criterion, known)
 		}

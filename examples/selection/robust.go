@@ -106,8 +106,9 @@ func bar(low, weight, high *big.Rat) string {
 	return string(out)
 }
 
-func (r *report) influences(p *page.Page, t *robustness) {
-	var rows [][]string
+// influenceRows returns who would be first and announced without each criterion and
+// each assessor.
+func (r *report) influenceRows(t *robustness) (rows [][]string) {
 	add := func(i rubric.Influence, name string) {
 		first, top := strings.Join(i.First, ", "), merit.T("tetap", "stay").In(r.lang)
 		switch {
@@ -127,11 +128,15 @@ func (r *report) influences(p *page.Page, t *robustness) {
 	for _, i := range t.assessors {
 		add(i, r.mark(i.Without)+" "+i.Without)
 	}
+	return rows
+}
+
+func (r *report) influences(p *page.Page, t *robustness) {
 	p.Table([]page.Column{
 		{Head: p.In(merit.T("Tanpa", "Without")), Give: true, Least: 20},
 		{Head: p.In(merit.T("yang pertama", "the first")), Give: true, Least: 14},
 		{Head: p.In(merit.T("yang diumumkan", "the announced")), Give: true, Least: 20},
-	}, rows)
+	}, r.influenceRows(t))
 	p.Para(merit.T("+ menjadi masuk; − tidak lagi masuk, juga bila hanya kesamaan nilai di batas yang terurai.", "+ comes in; − is in no longer, if only because a tie at the cut-off comes apart."))
 }
 

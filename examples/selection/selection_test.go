@@ -112,7 +112,7 @@ func TestWhateverTheMissingMarkIsTheRanksLieInTheirRanges(t *testing.T) {
 	seen := map[int]bool{}
 	for mark := range 101 {
 		filled := strings.Replace(string(embeddedMarks), hole, strings.Replace(hole, ",,", ","+strconv.Itoa(mark)+",", 1), 1)
-		r := of(t, write(t, filled))
+		r := of(t, "-samples", "1", write(t, filled)) // the drawn weights are not looked at here
 		assert.Equal(t, open.announced, r.announced)
 		for _, e := range r.entries {
 			o := open.entry(e.name)
@@ -279,4 +279,40 @@ func TestNoCellOfTheCSVIsAFormula(t *testing.T) {
 	path := write(t, "assessor,candidate,criterion,mark\nA,=X(),paper,82\nA,=X(),record,80\nA,=X(),assessment,80\nA,=X(),interview,80\n")
 	_, stdout, _ := call("-format", "csv", path)
 	assert.Contains(t, stdout, "'=X()")
+}
+
+func TestTheSampleFileIsThatWhichTheTestMakes(t *testing.T) {
+	rows := [][]any{{"Penilai", "Peserta", "Kriteria", "Nilai", "Alasan Dikecualikan"}}
+	for line := range strings.Lines(string(embeddedMarks)) {
+		line = strings.TrimSpace(line)
+		if line == "" || strings.HasPrefix(line, "#") || strings.HasPrefix(line, "assessor,") {
+			continue
+		}
+		var row []any
+		for _, value := range strings.Split(line, ",") {
+			if n, err := strconv.ParseFloat(value, 64); err == nil {
+				row = append(row, n)
+			} else {
+				row = append(row, value)
+			}
+		}
+		rows = append(rows, row)
+	}
+	const path = "testdata/nilai.xlsx"
+	golden.Workbook(t, path, golden.BookOf(t, "Nilai Panitia", rows))
+	_, want, _ := call("-format", "csv", "-missing", "provisional")
+	code, got, stderr := call("-format", "csv", "-missing", "provisional", path)
+	assert.Equal(t, 0, code, stderr)
+	assert.Equal(t, want, got)
+}
+
+func TestAProblemOfAWorkbookNamesItsCell(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "nilai.xlsx")
+	require.NoError(t, golden.BookOf(t, "Nilai", [][]any{
+		{"Penilai", "Peserta", "Kriteria", "Nilai"}, {"A", "Ani", "interview", 825}, {"B", "Ani", "interview", "delapan"},
+	}).SaveAs(path))
+	code, _, stderr := call("-format", "csv", path)
+	assert.Equal(t, 1, code)
+	assert.Contains(t, stderr, `nilai.xlsx [Nilai] cell D2: mark "825": out of range`)
+	assert.Contains(t, stderr, `nilai.xlsx [Nilai] cell D3: mark "delapan": malformed`)
 }

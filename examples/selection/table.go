@@ -285,10 +285,8 @@ func (r *report) percent(x *big.Rat) string {
 	return r.number(x.FloatString(n)) + "%"
 }
 
-// schemeTable writes the weights and holds them against the regulation.
-func (r *report) schemeTable(p *page.Page) {
-	p.Heading(p.Fill(merit.T("Bobot, diperiksa menurut hukum pada %s", "Weights, held against the law of %s"), r.law.In(r.lang)))
-	legend := page.NewLegend(r.lang)
+// weightFindings returns what the regulation says of each part of the scheme.
+func (r *report) weightFindings() map[string]merit.Finding {
 	found := map[string]merit.Finding{}
 	for _, f := range r.weights.Findings {
 		if f.Reason != nil {
@@ -299,6 +297,13 @@ func (r *report) schemeTable(p *page.Page) {
 			}
 		}
 	}
+	return found
+}
+
+// schemeTable writes the weights and holds them against the regulation.
+func (r *report) schemeTable(p *page.Page) {
+	p.Heading(p.Fill(merit.T("Bobot, diperiksa menurut hukum pada %s", "Weights, held against the law of %s"), r.law.In(r.lang)))
+	legend, found := page.NewLegend(r.lang), r.weightFindings()
 	var rows [][]string
 	var list func(criteria []rubric.Criterion, indent string)
 	list = func(criteria []rubric.Criterion, indent string) {
@@ -392,6 +397,17 @@ func (r *report) marksTable(p *page.Page, i int) {
 	of := &r.panels[i]
 	p.Blank()
 	p.Hang("", capital(p.In(of.criterion.Name))+": "+p.In(methodWords[of.word].name))
+	columns := []page.Column{{Head: p.In(merit.T("Peserta", "Candidate")), Give: true, Least: 18}}
+	for _, a := range of.given.Spec().Assessors {
+		columns = append(columns, page.Column{Head: r.mark(a), Right: true})
+	}
+	p.Table(append(columns, page.Column{Head: "panel", Right: true}), r.marksRows(i))
+}
+
+// marksRows returns a row for each candidate: the name, what every assessor gave, and
+// what the panel makes of it.
+func (r *report) marksRows(i int) [][]string {
+	of := &r.panels[i]
 	cells := map[[2]string]string{}
 	for _, m := range r.marks {
 		if m.Criterion != of.criterion.Code || !m.Value.Valid {
@@ -403,16 +419,10 @@ func (r *report) marksTable(p *page.Page, i int) {
 		}
 		cells[[2]string{m.Assessor, m.Candidate}] = s
 	}
-	columns := []page.Column{{Head: p.In(merit.T("Peserta", "Candidate")), Give: true, Least: 18}}
-	judges := of.given.Spec().Assessors
-	for _, a := range judges {
-		columns = append(columns, page.Column{Head: r.mark(a), Right: true})
-	}
-	columns = append(columns, page.Column{Head: "panel", Right: true})
 	var rows [][]string
 	for _, name := range r.names {
 		row := []string{name}
-		for _, a := range judges {
+		for _, a := range of.given.Spec().Assessors {
 			cell := cells[[2]string{a, name}]
 			switch {
 			case cell != "":
@@ -425,7 +435,7 @@ func (r *report) marksTable(p *page.Page, i int) {
 		}
 		rows = append(rows, append(row, r.valueCell(r.entry(name).values[i])))
 	}
-	p.Table(columns, rows)
+	return rows
 }
 
 // capital begins a line with a capital letter.
@@ -445,16 +455,10 @@ func (r *report) statistic(s rubric.Statistic) string {
 func (r *report) agreement(p *page.Page) {
 	p.Heading(p.In(merit.T("Apakah para penilai sepakat?", "Do the assessors agree?")))
 	var rows [][]string
-	for _, panel := range r.panels {
-		if panel.given == nil {
-			continue
+	for i := range r.panels {
+		if row := r.agreementRow(&r.panels[i]); row != nil {
+			rows = append(rows, row)
 		}
-		w, one, all := panel.given.KendallW(), panel.given.ICCSingle(), panel.given.ICCAverage()
-		row := []string{p.In(panel.criterion.Name), fmt.Sprintf(merit.T("%d dari %d", "%d of %d").In(r.lang), w.Assessors, len(panel.given.Spec().Assessors)), r.statistic(w), r.statistic(one), r.statistic(all)}
-		if w.Value == nil && one.Value == nil && w.Undefined == one.Undefined {
-			row[3], row[4] = "–", "–"
-		}
-		rows = append(rows, row)
 	}
 	p.Table([]page.Column{
 		{Head: p.In(merit.T("Kriteria", "Criterion")), Give: true, Least: 16},
@@ -466,6 +470,19 @@ func (r *report) agreement(p *page.Page) {
 	p.Para(merit.T(
 		"Dihitung dari penilai yang menilai semua peserta. W: sepakat tentang urutan, 0 sampai 1. ICC(2,1): nilai satu penilai dapat dipercaya; ICC(2,k): nilai rata-rata panel dapat dipercaya. Tidak ada ketentuan yang menetapkan batas.",
 		"From the assessors who marked every candidate. W: agreement on the order, 0 to 1. ICC(2,1): how far the mark of one can be trusted; ICC(2,k): how far the mean of the panel can. No provision sets a limit."))
+}
+
+// agreementRow returns how far the assessors of a panel agree, or nil where it has none.
+func (r *report) agreementRow(p *panel) []string {
+	if p.given == nil {
+		return nil
+	}
+	w, one, all := p.given.KendallW(), p.given.ICCSingle(), p.given.ICCAverage()
+	row := []string{p.criterion.Name.In(r.lang), fmt.Sprintf(merit.T("%d dari %d", "%d of %d").In(r.lang), w.Assessors, len(p.given.Spec().Assessors)), r.statistic(w), r.statistic(one), r.statistic(all)}
+	if w.Value == nil && one.Value == nil && w.Undefined == one.Undefined {
+		row[3], row[4] = "–", "–"
+	}
+	return row
 }
 
 func (r *report) deviations(p *page.Page) {
@@ -534,7 +551,7 @@ func (s *settings) writeRejected(marks *rosterfile.Marks, stdout, stderr io.Writ
 	p.Title(p.Fill(merit.T("Ditolak dari berkas (%d)", "Rejected from the file (%d)"), len(marks.Problems)))
 	var rows [][]string
 	for _, e := range marks.Problems {
-		rows = append(rows, []string{e.File, strconv.Itoa(e.Row), e.Problem.Field, e.Problem.Value, e.Problem.Err.Error() + ": " + e.Problem.Expected})
+		rows = append(rows, e.Cells())
 	}
 	p.Table([]page.Column{
 		{Head: p.In(merit.T("Berkas", "File")), Give: true},

@@ -2,7 +2,8 @@
 // of cases, as JSON that an implementation in any language can run. Below conformance/
 // it writes tenure.json, score.json and index.json, and below conformance/tables/
 // every table of cases of the packages. What the files mean stands in
-// conformance/README.md, their form in conformance/schema/.
+// conformance/README.md, their form in conformance/schema/, of which it writes the schema
+// of decision records and inputs too.
 package main
 
 //go:generate go run . ../..
@@ -63,6 +64,10 @@ func render(root fs.FS) (map[string][]byte, error) {
 		if out[name], err = d.bytes(); err != nil {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}
+	}
+	var err error
+	if out[recordSchemaFile], err = recordSchema(); err != nil {
+		return nil, fmt.Errorf("%s: %w", recordSchemaFile, err)
 	}
 	return out, tables(root, out)
 }

@@ -70,3 +70,28 @@ func Differs(t *testing.T, v merit.Verification, err error, path string) {
 	}
 	t.Errorf("nothing differs at %s: %s", path, v.Text(merit.English))
 }
+
+// Judged requires that whatever the inputs of a record, verifying it ends in an answer
+// that is judged anew or in errors that name a field; and that a record which verifies
+// still does when it is read and written again.
+func Judged(t *testing.T, r merit.Record, verify func([]byte) (merit.Verification, error)) {
+	t.Helper()
+	data := r.Bytes()
+	if data == nil {
+		return // no canonical JSON
+	}
+	v, err := verify(data)
+	if err != nil {
+		problems := merit.FieldErrors(err)
+		require.NotEmpty(t, problems, err)
+		for _, p := range problems {
+			require.NotEmpty(t, p.Field)
+		}
+		return
+	}
+	if v.OK() {
+		again, err := merit.ParseRecord(data)
+		require.NoError(t, err)
+		require.Equal(t, string(data), string(again.Bytes()))
+	}
+}

@@ -160,7 +160,8 @@ func citations(basis []merit.Citation) string {
 func page(tests map[merit.RuleID][]string) []byte {
 	var b bytes.Buffer
 	b.WriteString("# Rules\n\nEvery rule of the library as its packages hold it. Written by `go generate ./...`; do not edit.\n\n")
-	b.WriteString("Days are the first and the last of a span; an open span has no last day. The text of a finding fills the names in braces.\n")
+	b.WriteString("Days are the first and the last of a span; an open span has no last day. The text of a finding fills the names in braces. ")
+	b.WriteString("\"Checked\" is the day on which somebody last held a version or a number against the passages of its basis; where no such day is on record, that is said.\n")
 	for _, c := range chapters() {
 		fmt.Fprintf(&b, "\n## %s\n", c.name)
 		for _, r := range c.rules {
@@ -183,15 +184,15 @@ func section(b *bytes.Buffer, r *merit.Rule, tests []string) {
 		}
 		fmt.Fprintf(b, "- Exercised by: %s\n", strings.Join(links, ", "))
 	}
-	b.WriteString("\n| days | force | basis | note |\n|---|---|---|---|\n")
+	b.WriteString("\n| days | force | basis | checked | note |\n|---|---|---|---|---|\n")
 	for _, v := range r.Versions() {
-		fmt.Fprintf(b, "| %s | %s | %s | %s |\n", days(v.From, v.Until), v.Force, citations(v.Basis), v.Note.In(merit.English))
+		fmt.Fprintf(b, "| %s | %s | %s | %s | %s |\n", days(v.From, v.Until), v.Force, citations(v.Basis), checked(v.CheckedOn), v.Note.In(merit.English))
 	}
 	if params := r.Params(); len(params) > 0 {
-		b.WriteString("\n| parameter | days | value | basis | known from | note |\n|---|---|---|---|---|---|\n")
+		b.WriteString("\n| parameter | days | value | basis | known from | checked | note |\n|---|---|---|---|---|---|---|\n")
 		for _, p := range params {
 			for _, v := range p.Values() {
-				fmt.Fprintf(b, "| %s | %s | %s | %s | %s | %s |\n", p.Label().In(merit.English), days(v.From, v.Until), v.Value.In(merit.English), citations(v.Basis), v.Confidence.In(merit.English), v.Note.In(merit.English))
+				fmt.Fprintf(b, "| %s | %s | %s | %s | %s | %s | %s |\n", p.Label().In(merit.English), days(v.From, v.Until), v.Value.In(merit.English), citations(v.Basis), v.Confidence.In(merit.English), checked(v.CheckedOn), v.Note.In(merit.English))
 			}
 		}
 	}
@@ -212,6 +213,14 @@ func section(b *bytes.Buffer, r *merit.Rule, tests []string) {
 	for _, n := range r.Notes() {
 		fmt.Fprintf(b, "\nRemark `%s`: %s.\n", n.Code, n.Text.In(merit.English))
 	}
+}
+
+// checked writes the day of the last check.
+func checked(day merit.Date) string {
+	if day.IsZero() {
+		return "not on record"
+	}
+	return day.String()
 }
 
 // days writes a span by its first and last day.

@@ -59,6 +59,7 @@ var structural = map[string]string{
 	"rubric/competenceband.go mappingBands":    "the top of a scale of per cent",
 	"rubric/json.go UnmarshalText":             "the digits of a mark that is accepted",
 	"rubric/marks.go maxFractionBits":          "bits of a fraction that is accepted",
+	"rubric/marks.go fewLeaves":                "room for the marks of most schemes in one piece of memory",
 	"rubric/panel.go leastForTrimmed":          "below it a trimmed mean leaves out too much: statistics, not law",
 	"rubric/panel.go leastForOutlier":          "of two that differ neither stands apart: statistics, not law",
 	"rubric/performance.go Judge":              "the year of a parameter that is read",

@@ -8,6 +8,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/seed-133aca06/asnmerit/examples/internal/sheet"
 	"github.com/seed-133aca06/asnmerit/merit"
 )
 
@@ -35,18 +36,19 @@ type Mark struct {
 type Marks struct {
 	List     []Mark // the rows without problems
 	Problems []*RowError
+	Remarks  []*sheet.Remark
 }
 
 // ReadMarks reads a file of marks. The name is for its problems; check says what is
 // wrong with a mark on a criterion, or with the criterion where the mark is not
 // valid.
 func ReadMarks(name string, file io.Reader, check func(criterion string, mark decimal.NullDecimal) error) *Marks {
-	s := ReadSheet(name, file, MarkColumns, ExcludedColumn)
+	s := sheet.Read(name, file, MarkColumns, ExcludedColumn)
 	out := &Marks{}
-	first := map[[3]string]int{}                 // row that gives the mark
-	spelling := map[string]Mark{}                // by name in small letters
-	reasons := map[[2]string]Mark{}              // by assessor and candidate
-	spelled := func(r *Row, kind, name string) { // names that differ in capitals only are one person
+	first := map[[3]string]int{}                       // row that gives the mark
+	spelling := map[string]Mark{}                      // by name in small letters
+	reasons := map[[2]string]Mark{}                    // by assessor and candidate
+	spelled := func(r *sheet.Row, kind, name string) { // names that differ in capitals only are one person
 		key := kind + strings.ToLower(name)
 		if known, seen := spelling[key]; !seen {
 			spelling[key] = Mark{Row: r.Line, Assessor: name}
@@ -59,11 +61,11 @@ func ReadMarks(name string, file io.Reader, check func(criterion string, mark de
 			Assessor:  r.Need("assessor", "the name of the assessor"),
 			Candidate: r.Need("candidate", "the name of the candidate"),
 			Criterion: r.Need("criterion", "the code of a criterion"),
-			Excluded:  r.cells[ExcludedColumn],
+			Excluded:  r.Cell(ExcludedColumn),
 		}
-		text := r.cells["mark"]
+		text := r.Cell("mark")
 		if text != "" {
-			value, err := decimal.NewFromString(plainNumber(text))
+			value, err := decimal.NewFromString(sheet.PlainNumber(text))
 			if err != nil || len(text) > longestNumber {
 				r.Problem("mark", text, "a number such as 82.5, or nothing for a mark still to come", merit.ErrSyntax)
 			}
@@ -101,20 +103,11 @@ func ReadMarks(name string, file io.Reader, check func(criterion string, mark de
 		}
 	}
 	if len(out.List) == 0 && len(s.Problems) == 0 {
-		s.problem(1, "file", "", "at least one row with a mark", merit.ErrMissing)
+		s.Problem("file", "", "at least one row with a mark", merit.ErrMissing)
 	}
-	out.Problems = s.Problems
+	out.Problems, out.Remarks = s.Problems, s.Remarks
 	slices.SortStableFunc(out.Problems, func(a, b *RowError) int { return a.Row - b.Row })
 	return out
 }
 
 const longestNumber = 32 // characters; no mark needs as many
-
-// plainNumber turns the decimal comma of an Indonesian spreadsheet into a point. A
-// number with both is left as it is, and refused.
-func plainNumber(s string) string {
-	if strings.Count(s, ",") == 1 && !strings.Contains(s, ".") {
-		return strings.Replace(s, ",", ".", 1)
-	}
-	return s
-}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -156,9 +157,17 @@ func FuzzAnyFileIsReadOrRefused(f *testing.F) {
 	f.Add(head + good)
 	f.Add("\ufeff" + strings.ReplaceAll(head+good, ",", ";"))
 	f.Add(head + "\"")
+	f.Add("assessor,candidate,criterion,mark\nA,B,c,1e1000000\n")
 	f.Fuzz(func(t *testing.T, file string) {
 		got := ReadRoster("f", strings.NewReader(file))
 		for _, p := range got.Problems {
+			if p.Row < 1 || p.Problem.Field == "" || p.Error() == "" {
+				t.Errorf("a problem that names nothing: %+v", p)
+			}
+		}
+		posts := ReadVacancies("f", strings.NewReader(file))
+		marks := ReadMarks("f", strings.NewReader(file), func(string, decimal.NullDecimal) error { return nil })
+		for _, p := range append(posts.Problems, marks.Problems...) {
 			if p.Row < 1 || p.Problem.Field == "" || p.Error() == "" {
 				t.Errorf("a problem that names nothing: %+v", p)
 			}

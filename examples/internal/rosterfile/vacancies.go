@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/seed-133aca06/asnmerit/examples/internal/sheet"
 	"github.com/seed-133aca06/asnmerit/jpt"
 	"github.com/seed-133aca06/asnmerit/merit"
 )
@@ -65,39 +66,40 @@ type Candidate struct {
 type Vacancies struct {
 	List     []Vacancy // the rows without problems
 	Problems []*RowError
+	Remarks  []*sheet.Remark
 
 	rejected map[string]bool
 }
 
 // ReadVacancies reads a file of vacant posts. The name is for its problems.
 func ReadVacancies(name string, file io.Reader) *Vacancies {
-	s := ReadSheet(name, file, VacancyColumns)
+	s := sheet.Read(name, file, VacancyColumns)
 	out := &Vacancies{rejected: map[string]bool{}}
 	for _, r := range s.Rows {
 		v := Vacancy{Row: r.Line, ID: r.Need("id", "a short name"), Post: r.Need("post", "the name of the post")}
 		r.Need("level", "jpt-utama, jpt-madya or jpt-pratama")
 		v.Facts = jpt.Vacancy{
 			Post: jpt.Post{
-				Level:   Parse(r, "level", merit.ParseLevel),
-				Agency:  Parse(r, "agency", jpt.ParseAgency),
-				Special: Parse(r, "special", jpt.ParseSpecial),
+				Level:   sheet.Parse(r, "level", parseLevel),
+				Agency:  sheet.Parse(r, "agency", jpt.ParseAgency),
+				Special: sheet.Parse(r, "special", jpt.ParseSpecial),
 			},
 			Calendar: jpt.Calendar{
-				HeadInaugurated: Parse(r, "head_inaugurated", merit.ParseDate),
-				Election:        Parse(r, "election", merit.ParseAnswer),
-				CandidatesFixed: Parse(r, "candidates_fixed", merit.ParseDate),
-				TermEnds:        Parse(r, "term_ends", merit.ParseDate),
-				Consent:         Parse(r, "consent", merit.ParseAnswer),
+				HeadInaugurated: r.Day("head_inaugurated"),
+				Election:        sheet.Parse(r, "election", merit.ParseAnswer),
+				CandidatesFixed: r.Day("candidates_fixed"),
+				TermEnds:        r.Day("term_ends"),
+				Consent:         sheet.Parse(r, "consent", merit.ParseAnswer),
 			},
-			Reorganised: Parse(r, "reorganised", merit.ParseAnswer),
+			Reorganised: sheet.Parse(r, "reorganised", merit.ParseAnswer),
 			Exemption: jpt.Exemption{
-				Claimed:  Parse(r, "exemption_claimed", merit.ParseAnswer),
-				Category: Parse(r, "exemption_category", category),
-				Approved: Parse(r, "exemption_approved", merit.ParseAnswer),
+				Claimed:  sheet.Parse(r, "exemption_claimed", merit.ParseAnswer),
+				Category: sheet.Parse(r, "exemption_category", category),
+				Approved: sheet.Parse(r, "exemption_approved", merit.ParseAnswer),
 				Valid:    validity(r),
 			},
 		}
-		v.Obtained = Parse(r, "obtained", obtained)
+		v.Obtained = sheet.Parse(r, "obtained", obtained)
 		if level := v.Facts.Post.Level; level != 0 {
 			if err := v.Facts.Post.Check(); err != nil {
 				r.Fail("level", level.String(), &merit.FieldError{Field: "level", Value: level.String(), Expected: "jpt-utama, jpt-madya or jpt-pratama", Err: merit.ErrRange})
@@ -113,7 +115,7 @@ func ReadVacancies(name string, file io.Reader) *Vacancies {
 		}
 		out.List = append(out.List, v)
 	}
-	out.Problems = s.Problems
+	out.Problems, out.Remarks = s.Problems, s.Remarks
 	return out
 }
 
@@ -125,8 +127,8 @@ func category(s string) (int, error) {
 	return n, nil
 }
 
-func validity(r *Row) merit.Interval {
-	from, until := Parse(r, "exemption_from", merit.ParseDate), Parse(r, "exemption_until", merit.ParseDate)
+func validity(r *sheet.Row) merit.Interval {
+	from, until := r.Day("exemption_from"), r.Day("exemption_until")
 	span, err := merit.NewInterval(from, until)
 	if err != nil {
 		r.Fail("exemption_until", until.String(), err)
@@ -162,16 +164,16 @@ func obtained(s string) ([]jpt.Obtained, error) {
 // ReadCandidates reads a file of candidates, officials of the roster for posts of
 // v, into the posts. The name is for its problems, which it adds to those of v.
 func (v *Vacancies) ReadCandidates(name string, file io.Reader, roster *Roster) {
-	s := ReadSheet(name, file, CandidateColumns)
+	s := sheet.Read(name, file, CandidateColumns)
 	for _, r := range s.Rows {
 		id := r.Need("vacancy", "the id of a vacant post")
 		r.Need("nip", "18 digits")
-		nip := Parse(r, "nip", merit.ParseNIP)
+		nip := officialNIP(r)
 		c := Candidate{Row: r.Line, Facts: jpt.Candidate{
-			SameAgency:         Parse(r, "same_agency", merit.ParseAnswer),
-			SameClassification: Parse(r, "same_classification", merit.ParseAnswer),
-			MeetsStandard:      Parse(r, "meets_standard", merit.ParseAnswer),
-			PassedUkom:         Parse(r, "passed_ukom", merit.ParseAnswer),
+			SameAgency:         sheet.Parse(r, "same_agency", merit.ParseAnswer),
+			SameClassification: sheet.Parse(r, "same_classification", merit.ParseAnswer),
+			MeetsStandard:      sheet.Parse(r, "meets_standard", merit.ParseAnswer),
+			PassedUkom:         sheet.Parse(r, "passed_ukom", merit.ParseAnswer),
 		}}
 		place, known := roster.byNIP[nip]
 		if !known && !nip.IsZero() && !roster.rejected[nip] {
@@ -203,5 +205,5 @@ func (v *Vacancies) ReadCandidates(name string, file io.Reader, roster *Roster) 
 		}
 		post.Candidates = append(post.Candidates, c)
 	}
-	v.Problems = append(v.Problems, s.Problems...)
+	v.Problems, v.Remarks = append(v.Problems, s.Problems...), append(v.Remarks, s.Remarks...)
 }

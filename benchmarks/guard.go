@@ -1,0 +1,69 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"runtime"
+	"slices"
+	"time"
+)
+
+var begun = time.Now()
+
+// The bounds of the guard. They are wide, for processors differ in what they do to code
+// of many branches; what the guard catches is a decision that got slow again.
+const (
+	guardLimit  = 25.0 // times the hand-written function at most
+	guardLead   = 5.0  // times faster than expr, the fastest peer, at least
+	guardRounds = 21
+	guardCases  = 10_000 // fewer, and the processor learns the branches
+)
+
+// guard measures the library against the hand-written function and against the fastest
+// peer in many short rounds, one after another, so that a slow spell of the machine
+// meets all three. It compares the medians of the ratios and never a time.
+func guard(w io.Writer, seed uint64) error {
+	runtime.LockOSThread() // busy is of the thread
+	defer runtime.UnlockOSThread()
+	cases := Generate(seed, guardCases)
+	names := [...]string{byHandName, withoutText, "expr-lang/expr"}
+	var runners [len(names)]runner
+	for i, name := range names {
+		e := engines[slices.IndexFunc(engines, func(e engine) bool { return e.name == name })]
+		var err error
+		if runners[i], err = e.open(cases); err != nil {
+			return err
+		}
+	}
+	var toHand, toPeer []float64
+	for range guardRounds {
+		var took [len(names)]float64
+		for i, r := range runners {
+			n := len(cases)
+			if names[i] == "expr-lang/expr" {
+				n /= 10 // it takes long enough
+			}
+			from := busy()
+			for c := range n {
+				if err := r.run(c); err != nil {
+					return fmt.Errorf("%s, case %d: %w", names[i], c, err)
+				}
+			}
+			took[i] = float64(busy()-from) / float64(n)
+		}
+		toHand = append(toHand, took[1]/took[0])
+		toPeer = append(toPeer, took[2]/took[1])
+	}
+	slower, faster := middle(toHand), middle(toPeer)
+	fmt.Fprintf(w, "%s: %.1f times the %s (at most %.0f), %.0f times faster than %s (at least %.0f)\n",
+		withoutText, slower, byHandName, guardLimit, faster, names[2], guardLead)
+	if slower > guardLimit || faster < guardLead {
+		return fmt.Errorf("the ratios of the library are out of bounds")
+	}
+	return nil
+}
+
+func middle(of []float64) float64 {
+	slices.Sort(of)
+	return of[len(of)/2]
+}

@@ -1,0 +1,160 @@
+package main
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/seed-133aca06/asnmerit/eligibility"
+	"github.com/seed-133aca06/asnmerit/internal/cases"
+	"github.com/seed-133aca06/asnmerit/jpt"
+	"github.com/seed-133aca06/asnmerit/merit"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+const root = "../.."
+
+// The tests of the five packages are run once for all that is asked of them: that
+// the pages say what they gave, that there is no hole, and that each kind of hole
+// would be found.
+func TestTheMatrixIsCurrentAndHasNoHole(t *testing.T) {
+	given, err := run(root)
+	require.NoError(t, err)
+	pages, err := render(rules(), given)
+	require.NoError(t, err)
+	for name, want := range pages {
+		got, err := os.ReadFile(filepath.Join(root, name))
+		require.NoError(t, err)
+		// Not assert.Equal: the difference of two such files is too long to read.
+		assert.Truef(t, string(want) == string(got), "%s: run go generate ./internal/traceability", name)
+	}
+	assert.Empty(t, holes(rules(), given, applied, impossible))
+
+	with := func(keep func(cases.Given) bool) string {
+		var kept []cases.Given
+		for _, g := range given {
+			if keep(g) {
+				kept = append(kept, g)
+			}
+		}
+		return strings.Join(holes(rules(), kept, applied, impossible), "\n")
+	}
+	for _, c := range []struct {
+		name, want string
+		keep       func(cases.Given) bool
+	}{
+		{"a rule without a finding", "ELG-PENSION: no finding of any case returns it", func(g cases.Given) bool { return g.Rule != "ELG-PENSION" }},
+		{"an outcome without a row", "JPT-NOTICE undetermined: no row of a table", func(g cases.Given) bool { return g.Rule != "JPT-NOTICE" || g.Outcome != merit.Undetermined }},
+		{"an outcome in a test alone", "JPT-NOTICE undetermined: no row of a table", func(g cases.Given) bool {
+			return g.Rule != "JPT-NOTICE" || g.Outcome != merit.Undetermined || g.Row == ""
+		}},
+		{"a reason without a case", "JPT-APPLICANTS/exhausted: no case", func(g cases.Given) bool { return g.Reason != "exhausted" }},
+		{"an article without a case", "ELG-REPLACE-PRESIDENT: UU 5/2014 Pasal 116 ayat (1): no case cites it", func(g cases.Given) bool {
+			return g.Rule != "ELG-REPLACE-PRESIDENT" || len(g.Basis) < 2
+		}},
+		{"a first day of the law without a case", "ELG-APPOINT-WAIVER by the law of 2020-02-28: no case", func(g cases.Given) bool {
+			return g.Law != merit.MustParseDate("2020-02-28")
+		}},
+		{"the day before without a case", "ELG-APPOINT-WAIVER by the law of 2020-02-27: no case", func(g cases.Given) bool {
+			return g.Law != merit.MustParseDate("2020-02-27")
+		}},
+		{"a threshold without its day", "RUB-ASSESSMENT-VALID at P3Y on the day: no case", func(g cases.Given) bool {
+			return g.Rule != "RUB-ASSESSMENT-VALID" || g.AsOf != merit.MustParseDate("2024-03-10") && g.AsOf != merit.MustParseDate("2023-03-01") && g.AsOf != merit.MustParseDate("2023-02-28")
+		}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			assert.Contains(t, with(c.keep), c.want)
+		})
+	}
+
+	t.Run("an explanation that nothing needs", func(t *testing.T) {
+		assert.Contains(t, holes(rules(), given, applied, map[string]string{"JPT-NOTICE met": "for no reason"}), "JPT-NOTICE met: explained, but there is no hole")
+	})
+	t.Run("an outcome that is said to be impossible and is not", func(t *testing.T) {
+		kept := []cases.Given{{Rule: "JPT-NOTICE", Reason: "too-short", Outcome: merit.NotMet, Row: "x.csv#1"}}
+		assert.Contains(t, holes(jpt.Rules(), kept, nil, map[string]string{"JPT-NOTICE met": "it is not"}),
+			"JPT-NOTICE met: explained as impossible, but long-enough gives it")
+	})
+}
+
+// The cases of a rule that no finding returns are where the explanation says.
+func TestTheCasesOfAppliedRulesExist(t *testing.T) {
+	for id, u := range applied {
+		file, test, isTest := strings.Cut(u.cases, " ")
+		data, err := os.ReadFile(filepath.Join(root, file))
+		require.NoError(t, err, id)
+		if isTest {
+			assert.Contains(t, string(data), "func "+test+"(t ", id)
+		}
+	}
+}
+
+// loose returns the citations of a file that stand for no value.
+func loose(file *ast.File, standing map[string]bool) []string {
+	var out []string
+	ast.Inspect(file, func(n ast.Node) bool {
+		call, ok := n.(*ast.CallExpr)
+		if !ok || len(call.Args) != 1 {
+			return true
+		}
+		name := ""
+		switch fn := call.Fun.(type) {
+		case *ast.Ident:
+			name = fn.Name
+		case *ast.SelectorExpr:
+			name = fn.Sel.Name
+		}
+		if lit, ok := call.Args[0].(*ast.BasicLit); ok && name == "Cite" && lit.Kind == token.STRING {
+			if cited, err := strconv.Unquote(lit.Value); err == nil && !standing[cited] {
+				out = append(out, cited)
+			}
+		}
+		return true
+	})
+	return out
+}
+
+// Every citation in the code stands for something: a version of a rule, a number, or
+// a side of a disagreement between sources.
+func TestEveryCitationStandsForAValue(t *testing.T) {
+	standing := map[string]bool{}
+	for _, r := range rules() {
+		for _, c := range cited(r) {
+			standing[c] = true
+		}
+	}
+	for _, d := range eligibility.Disagreements() {
+		for _, c := range d.Basis {
+			standing[c.String()] = true
+		}
+	}
+	for _, d := range jpt.Disagreements() {
+		for _, side := range d.Sides {
+			for _, c := range side.Basis {
+				standing[c.String()] = true
+			}
+		}
+	}
+	parse := func(name string, source any) *ast.File {
+		file, err := parser.ParseFile(token.NewFileSet(), name, source, 0)
+		require.NoError(t, err)
+		return file
+	}
+	for _, pkg := range packages {
+		files, err := filepath.Glob(filepath.Join(root, pkg, "*.go"))
+		require.NoError(t, err)
+		require.NotEmpty(t, files)
+		for _, name := range files {
+			if !strings.HasSuffix(name, "_test.go") {
+				assert.Empty(t, loose(parse(name, nil), standing), name)
+			}
+		}
+	}
+	assert.Equal(t, []string{"PP 11/2017 Pasal 999"}, loose(parse("x.go", `package x; var idle = merit.Cite("PP 11/2017 Pasal 999")`), standing), "a citation without a value is found")
+}

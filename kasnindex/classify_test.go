@@ -1,0 +1,95 @@
+package kasnindex_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/seed-133aca06/asnmerit/internal/cases"
+	"github.com/seed-133aca06/asnmerit/kasnindex"
+	"github.com/seed-133aca06/asnmerit/merit"
+	"github.com/seed-133aca06/asnmerit/rubric"
+	"github.com/shopspring/decimal"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// indices returns every index of classify.csv by its name.
+func indices(t *testing.T) map[string]*kasnindex.Instrument {
+	t.Helper()
+	ism, err := kasnindex.ISM2025(ismWeights())
+	require.NoError(t, err)
+	filling, err := kasnindex.JPTFilling(rubric.MustBands(decimal.Zero, dec("100"), band("lain", "Lain", "0"), band("baik", "Baik", "75")))
+	require.NoError(t, err)
+	return map[string]*kasnindex.Instrument{
+		"kasn-9-2019": kasn37(t), "bkn-2024": kasnindex.BKN2024(), "ism-2025": ism, "ip-asn-2018": kasnindex.IPASN(), "jpt-filling": filling,
+	}
+}
+
+// judged returns the findings on the sheet that a row describes.
+func judged(t *testing.T, in *kasnindex.Instrument, sheet string, when merit.When) []merit.Finding {
+	t.Helper()
+	words := strings.Fields(sheet)
+	number := func(s string) kasnindex.Points {
+		if s == "?" {
+			return kasnindex.Points{}
+		}
+		return points(t, s)
+	}
+	var filled kasnindex.Sheet
+	switch words[0] {
+	case "total":
+		f, err := in.Classify(number(words[1]), when)
+		require.NoError(t, err)
+		if words[1] == "?" {
+			return []merit.Finding{f} // a sheet of nothing is refused
+		}
+		filled.Total = number(words[1])
+	case "points":
+		for _, s := range words[1:] {
+			filled.Points = append(filled.Points, number(s))
+		}
+	case "levels":
+		if len(in.Indicators()) == 0 {
+			lists, err := in.WithIndicators(indicators37()...)
+			require.NoError(t, err)
+			in = lists
+		}
+		filled.Marks = uniformMarks(37, int(words[1][0]-'0'))
+		if strings.HasSuffix(words[1], "?") {
+			filled.Marks[0] = kasnindex.Mark{Level: kasnindex.NotAssessed}
+		}
+	default:
+		t.Fatalf("a sheet %q", sheet)
+	}
+	a, err := in.Assess(filled, when)
+	require.NoError(t, err)
+	return a.Findings
+}
+
+func TestEveryIndexOnEveryDayOfItsLaw(t *testing.T) {
+	named := indices(t)
+	for _, row := range table(t, "testdata/classify.csv") {
+		t.Run(row["case"], func(t *testing.T) {
+			cases.Row(t, row[cases.Column], row["case"])
+			require.Contains(t, named, row["index"])
+			when := merit.On(date(t, row["asof"]))
+			if row["law"] != "" {
+				when = when.UnderLaw(date(t, row["law"]))
+			}
+			findings := judged(t, named[row["index"]], row["sheet"], when)
+			cases.Findings(t, findings...)
+			var codes, cited []string
+			for _, f := range findings {
+				codes = append(codes, f.Code())
+				assert.Contains(t, f.Rule.Reasons(), f.Reason)
+				cited = nil
+				for _, c := range f.Citations() {
+					cited = append(cited, c.String())
+				}
+			}
+			assert.Equal(t, row["findings"], strings.Join(codes, " "))
+			assert.Equal(t, row["outcome"], merit.Combine(findings).String())
+			assert.Contains(t, cited, row["article"])
+		})
+	}
+}
