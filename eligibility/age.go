@@ -188,7 +188,12 @@ func (h *hearing) weighAges(v *AppointVerdict, law *provision) {
 		contrary := &v.Contrary
 		h.ministerial(contrary)
 		if !contrary.Changes.IsZero() {
-			h.turn(contrary, ageFromJPTRule, (*hearing).ministerial)
+			h.turn(contrary, ageFromJPTRule, func(w merit.When) (later merit.Finding) {
+				then := *h
+				then.when = w
+				then.ministerial(&later)
+				return later
+			})
 		}
 		a, b := decides.Reason.Outcome, contrary.Reason.Outcome
 		if a != b && (a == merit.Met || a == merit.NotMet) && (b == merit.Met || b == merit.NotMet) {

@@ -403,10 +403,11 @@ func (v *AppointVerdict) Appoint(c *Candidacy, r Readings, when merit.When) erro
 	h := hearing{c, clock, r, when}
 	h.appoint(v)
 	if !v.Waiver.Changes.IsZero() {
-		h.turn(&v.Waiver, waiverRule, func(later *hearing, f *merit.Finding) {
-			var v AppointVerdict
-			later.appoint(&v)
-			*f = v.Waiver
+		h.turn(&v.Waiver, waiverRule, func(w merit.When) merit.Finding {
+			var later AppointVerdict
+			then := hearing{c, clock, r, w}
+			then.appoint(&later)
+			return later.Waiver
 		})
 	}
 	return nil
@@ -477,23 +478,23 @@ func (h *hearing) lapse(f *merit.Finding, law *provision, laws provisions, i int
 		settle(f, h.when.AsOf)
 		return
 	}
-	h.turn(f, law.rule, func(later *hearing, f *merit.Finding) { later.judge(f, laws.at(later.when.Law), i) })
+	h.turn(f, law.rule, func(w merit.When) (later merit.Finding) {
+		then := *h
+		then.when = w
+		then.judge(&later, laws.at(w.Law), i)
+		return later
+	})
 }
 
 // turn makes the day on which a finding of the rule changes that on which its outcome
 // does; see the function of this name. The facts of a candidacy lie still.
-func (h *hearing) turn(f *merit.Finding, rule *merit.Rule, again func(*hearing, *merit.Finding)) {
+func (h *hearing) turn(f *merit.Finding, rule *merit.Rule, again func(merit.When) merit.Finding) {
 	moving := h.when.Law == h.when.AsOf
 	if v := rule.At(h.when.AsOf); !moving || v == nil || v.Until.IsZero() {
 		settle(f, h.when.AsOf)
 		return
 	}
-	turn(f, h.when, func(w merit.When) (later merit.Finding) {
-		then := *h
-		then.when = w
-		again(&then, &later)
-		return later
-	}, func(day merit.Date) merit.Date { return lawTurns(day, moving, rule) })
+	turn(f, h.when, again, func(day merit.Date) merit.Date { return lawTurns(day, moving, rule) })
 }
 
 // ready returns every problem of the input at once.
