@@ -575,11 +575,13 @@ func (h *hearing) judge(f *merit.Finding, law *provision, i int) {
 	case Competence:
 		answer = h.Competences
 	case Experience:
-		h.served(f, law.rule, law.leastExperience, &pick{related: true}, &experienceReasons)
+		d := days{career: h.Career, clock: h.clock, pick: pick{related: true}}
+		h.served(f, law.rule, law.leastExperience, &d, &experienceReasons)
 		return
 	case PriorPost:
 		in, maybe := h.priorLevels(law.terms)
-		h.served(f, law.rule, law.leastPrior, &pick{levels: in, maybe: maybe}, &priorReasons)
+		d := days{career: h.Career, clock: h.clock, pick: pick{levels: in, maybe: maybe}}
+		h.served(f, law.rule, law.leastPrior, &d, &priorReasons)
 		return
 	case Conduct:
 		answer = h.Record
@@ -644,14 +646,13 @@ func (c *Candidacy) priorLevels(t *terms) (in, may levels) {
 // served judges whether the times that count come to the least time. Times of the
 // levels in may, and those about which something is not known, count only for what
 // cannot be ruled out.
-func (h *hearing) served(f *merit.Finding, rule *merit.Rule, least *merit.ParamValue, pick *pick, reasons *[3]*merit.Reason) {
+func (h *hearing) served(f *merit.Finding, rule *merit.Rule, least *merit.ParamValue, d *days, reasons *[3]*merit.Reason) {
 	if h.Career == nil {
 		*f = rule.MissingFacts(h.when, needCareer)
 		return
 	}
-	d := days{career: h.Career, clock: h.clock, pick: *pick}
 	roll, asOf := h.readings.Roll(), h.when.AsOf
-	*f = merit.Finding{Rule: rule, Reason: reasons[0], Required: least, AsOf: asOf, Law: h.when.Law}
+	begin(f, rule, reasons[0], least, h.when)
 	sure := d.complete(f, least, roll, asOf)
 	if !sure.IsZero() && !sure.After(asOf) {
 		return

@@ -245,15 +245,26 @@ func (d *days) walk(visit func(i int, from, until merit.Date) bool) {
 // run returns the first unbroken time of counted days, [from, until) or still open, the
 // zero Date where none counts, and whether more days count after it.
 func (d *days) run() (from, until merit.Date, more bool) {
-	i, from, until := d.next(0, d.since)
-	for i >= 0 && !until.IsZero() {
-		var begin, end merit.Date
-		if i, begin, end = d.next(i+1, until); i >= 0 {
-			if begin != until {
-				return from, until, true
-			}
-			until = end
+	covered := d.since
+	for i := range d.career {
+		s := &d.career[i]
+		begin := s.start(d.clock)
+		if begin.IsZero() || !d.pick.counts(i, s) {
+			continue
 		}
+		begin = later(begin, covered)
+		switch {
+		case !s.Until.IsZero() && !s.Until.After(begin):
+			continue // nothing that is new
+		case from.IsZero():
+			from = begin
+		case begin != until:
+			return from, until, true
+		}
+		if until = s.Until; until.IsZero() {
+			return from, until, false // held still
+		}
+		covered = until
 	}
 	return from, until, false
 }

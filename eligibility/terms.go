@@ -62,6 +62,14 @@ func on(f, prepared *merit.Finding, when merit.When) {
 	f.AsOf, f.Law = when.AsOf, when.Law
 }
 
+// begin starts a finding that rests on a number of law, with nothing observed yet. Field by
+// field, for a whole finding would be made elsewhere and copied.
+func begin(f *merit.Finding, rule *merit.Rule, reason *merit.Reason, required *merit.ParamValue, when merit.When) {
+	f.Rule, f.Reason, f.Required = rule, reason, required
+	f.Observed, f.Changes = merit.Value{}, merit.Date{}
+	f.AsOf, f.Law, f.Missing, f.Notes = when.AsOf, when.Law, 0, 0
+}
+
 // The conditions that a yes or no settles, with the facts that they need. Education is
 // another: its reasons are those of the terms.
 var yesOrNo = [lastCondition + 1]struct {

@@ -90,7 +90,7 @@ func (e *Exemption) judge(f *merit.Finding, when merit.When) {
 		on(f, &notClaimed, when)
 		return
 	}
-	*f = merit.Finding{Rule: exemptRule, AsOf: when.AsOf, Law: when.Law}
+	begin(f, exemptRule, nil, when)
 	full, supervised := fullCategory.At(when.Law), supervisedCategory.At(when.Law)
 	if e.Category != 0 {
 		f.Observed = merit.CountOf(e.Category)

@@ -215,7 +215,7 @@ func barredByElection(f *merit.Finding, agency Agency, c *Calendar, roll merit.R
 		on(f, &noElection, when)
 		return
 	}
-	*f = merit.Finding{Rule: rule, AsOf: when.AsOf, Law: when.Law}
+	begin(f, rule, nil, when)
 	switch {
 	case c.Consent == merit.Yes && (c.Election == merit.Unknown || c.CandidatesFixed.IsZero()):
 		f.Reason = reasonConsent
@@ -271,7 +271,7 @@ func barredByNewHead(f *merit.Finding, agency Agency, c *Calendar, roll merit.Ro
 		on(f, &notRegional[1], when)
 		return
 	}
-	*f = merit.Finding{Rule: rule, Reason: reasonSettledHead, AsOf: when.AsOf, Law: when.Law}
+	begin(f, rule, reasonSettledHead, when)
 	// Of the head in office nothing is known before the inauguration given, nor
 	// after the end of that head's term.
 	nextHead := merit.Date{}

@@ -20,6 +20,14 @@ func on(f, prepared *merit.Finding, when merit.When) {
 	f.AsOf, f.Law = when.AsOf, when.Law
 }
 
+// begin starts a finding, with nothing observed yet. Field by field, for a whole finding
+// would be made elsewhere and copied.
+func begin(f *merit.Finding, rule *merit.Rule, reason *merit.Reason, when merit.When) {
+	f.Rule, f.Reason, f.Required = rule, reason, nil
+	f.Observed, f.Changes = merit.Value{}, merit.Date{}
+	f.AsOf, f.Law, f.Missing, f.Notes = when.AsOf, when.Law, 0, 0
+}
+
 // How what a vacancy asks comes out, as far as it hangs on one fact of few values.
 var (
 	standardAnswers = answersOf(rotationRule, reasonStandard, reasonNoStandard, needStandard)

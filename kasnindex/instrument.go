@@ -261,19 +261,30 @@ func (in *Instrument) ScorePoints(points []Points) (Points, error) {
 	if len(points) != len(in.limits) || len(points) == 0 {
 		return Points{}, in.wrongLength("points", len(points), len(in.limits), "aspects")
 	}
-	sum, known := int64(0), true
+	// Negative where points or what is left of their limit are, and 0 where all points
+	// are whole parts.
+	off, odd, sum := int64(0), int64(0), int64(0)
 	limits := in.limits[:len(points)]
-	for i, p := range points {
-		if uint64(p.n) > uint64(limits[i]) || p.d != perPoint && p.d != 0 {
-			return Points{}, in.offScale(points)
-		}
-		known = known && p.d != 0
+	for i := range points {
+		p := &points[i]
+		off |= p.n | limits[i] - p.n
+		odd |= p.d ^ perPoint
 		sum += p.n
 	}
-	if !known {
-		return Points{}, nil
+	if off < 0 || odd != 0 {
+		return in.scorePartly(points)
 	}
 	return Points{sum, perPoint}, nil
+}
+
+// scorePartly is ScorePoints for points that are not all known, or off their scale.
+func (in *Instrument) scorePartly(points []Points) (Points, error) {
+	for i, p := range points {
+		if p.n < 0 || p.n > in.limits[i] || p.d != perPoint && p.d != 0 {
+			return Points{}, in.offScale(points)
+		}
+	}
+	return Points{}, nil
 }
 
 // ScoreLevels returns the score of an agency from the level of every indicator, in
@@ -425,10 +436,13 @@ func (in *Instrument) place(score Points) (int, error) {
 	}
 	i := len(in.lows) - 1
 	if score.d == perPoint && !in.spec.Above { // whole parts, as the edges are
-		for i > 0 && score.n < in.lows[i].n {
-			i--
+		below := 0
+		for k := range in.lows[1:] {
+			if score.n < in.lows[k+1].n {
+				below++
+			}
 		}
-		return i, nil
+		return i - below, nil
 	}
 	for i > 0 && (score.Less(in.lows[i]) || in.spec.Above && score == in.lows[i]) {
 		i--
