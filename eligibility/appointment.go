@@ -454,13 +454,11 @@ func (h *hearing) appoint(v *AppointVerdict) {
 	h.waiver(&v.Waiver, v.combined())
 }
 
-// conditions judges every condition that the law asks.
+// conditions judges every condition that the law asks, and what is told of age besides.
 func (h *hearing) conditions(v *AppointVerdict, law *provision, laws provisions) {
-	v.n, v.place = law.n, law.place
-	for i := range law.asked {
-		f := &v.conditions[i]
-		h.judge(f, law, i)
-		if !f.Changes.IsZero() {
+	h.judge(v, law)
+	for i := range v.conditions[:v.n] {
+		if f := &v.conditions[i]; !f.Changes.IsZero() {
 			h.lapse(f, law, laws, i)
 		}
 	}
@@ -478,11 +476,12 @@ func (h *hearing) lapse(f *merit.Finding, law *provision, laws provisions, i int
 		settle(f, h.when.AsOf)
 		return
 	}
-	h.turn(f, law.rule, func(w merit.When) (later merit.Finding) {
+	h.turn(f, law.rule, func(w merit.When) merit.Finding {
+		var v AppointVerdict
 		then := *h
 		then.when = w
-		then.judge(&later, laws.at(w.Law), i)
-		return later
+		then.judge(&v, laws.at(w.Law))
+		return v.conditions[i]
 	})
 }
 
@@ -560,55 +559,48 @@ func (h *hearing) settle(f *merit.Finding, rule *merit.Rule, reason *merit.Reaso
 	}
 }
 
-// judge judges the condition at a place of the law.
-func (h *hearing) judge(f *merit.Finding, law *provision, i int) {
+// judge judges every condition on the day.
+func (h *hearing) judge(v *AppointVerdict, law *provision) {
+	v.n, v.place = law.n, law.place
 	if !law.binds {
-		*f = law.rule.NotGoverning(h.when)
+		for i := range v.conditions[:v.n] {
+			v.conditions[i] = law.rule.NotGoverning(h.when)
+		}
 		return
 	}
-	answer, q := merit.Unknown, &law.asked[i]
-	switch q.condition {
-	case Education:
-		if h.Degree != 0 {
-			answer = merit.AnswerOf(h.Degree >= law.degree)
-		}
-	case Competence:
-		answer = h.Competences
-	case Experience:
+	known := h.known(law.degree)
+	for i := range law.asked {
+		q := &law.asked[i]
+		on(&v.conditions[q.place], &q.answers[known[q.condition]], h.when)
+	}
+	if f := v.Find(Experience); f != nil {
 		d := days{career: h.Career, clock: h.clock, pick: pick{related: true}}
 		h.served(f, law.rule, law.leastExperience, &d, &experienceReasons)
-		return
-	case PriorPost:
+	}
+	if f := v.Find(PriorPost); f != nil {
 		in, maybe := h.priorLevels(law.terms)
 		d := days{career: h.Career, clock: h.clock, pick: pick{levels: in, maybe: maybe}}
 		h.served(f, law.rule, law.leastPrior, &d, &priorReasons)
-		return
-	case Conduct:
-		answer = h.Record
-	case AgeLimit:
-		h.age(f, law)
-		return
-	case Health:
-		answer = h.Healthy
-	case Citizenship:
-		answer = h.Citizen
-	case NoParty:
-		*f = h.party()
-		return
-	case NoPrison:
-		answer = h.Imprisoned
-	case NoDismissal:
-		answer = h.Dismissed
-	case OpenField:
-		answer = h.Closed
-	case Approval:
-		answer = h.Approved
-	case ServiceLeft:
-		answer = h.Resigned
-	default:
-		answer = h.RatedGood
 	}
-	on(f, &q.answers[answer], h.when)
+	if f := v.Find(AgeLimit); f != nil {
+		h.age(f, law)
+	}
+	if f := v.Find(NoParty); f != nil {
+		*f = h.party()
+	}
+}
+
+// known returns what is known of the conditions that a yes or no settles.
+func (c *Candidacy) known(degree Degree) [lastCondition + 1]merit.Answer {
+	schooled := merit.Unknown
+	if c.Degree != 0 {
+		schooled = merit.AnswerOf(c.Degree >= degree)
+	}
+	return [...]merit.Answer{
+		Education: schooled, Competence: c.Competences, Conduct: c.Record, Health: c.Healthy,
+		Citizenship: c.Citizen, NoPrison: c.Imprisoned, NoDismissal: c.Dismissed, OpenField: c.Closed, Approval: c.Approved,
+		ServiceLeft: c.Resigned, GoodRating: c.RatedGood,
+	}
 }
 
 // The ways in which served times come out: enough, short, none at all.

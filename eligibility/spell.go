@@ -113,7 +113,7 @@ func spellField(i int) string { return fmt.Sprintf("career[%d]", i) }
 // known reports whether all words of a spell are of the vocabulary; check says which
 // are not.
 func (s *Spell) known() bool {
-	return s.Held <= Plh && (s.Level == 0 || s.Level.Kind() != 0) && s.Related <= merit.No
+	return s.Held <= Plh && s.Level <= merit.Pemula && s.Related <= merit.No
 }
 
 // check returns the words of a spell that are outside the vocabulary.

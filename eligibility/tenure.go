@@ -179,7 +179,7 @@ type Incumbent struct {
 	Inaugurated merit.Date `json:"inaugurated,omitzero"`
 }
 
-func (in *Incumbent) known() bool { return in.Level == 0 || in.Level.Kind() != 0 }
+func (in *Incumbent) known() bool { return in.Level <= merit.Pemula }
 
 // Tenure is the answer of the three tenure thresholds on one official.
 type Tenure struct {

@@ -100,14 +100,16 @@ type provision struct {
 	last  bool // and changes no more
 	n     uint8
 	place [lastCondition + 1]uint8 // of the finding of each condition, counted from 1; 0 where it is not asked
-	asked []asked                  // by the place of each condition
+	asked []asked                  // the conditions that a yes or no settles
 	// The numbers of law that decide, nil where none does.
 	leastExperience, leastPrior, greatestAge *merit.ParamValue
 }
 
+// asked is a condition that a yes or no settles.
 type asked struct {
 	condition Condition
-	answers   answers // of a condition that a yes or no settles
+	place     uint8 // of its finding, counted from 0
+	answers   answers
 }
 
 // dated settles terms for each version of their rule and value of their numbers.
@@ -144,7 +146,7 @@ func (t *terms) under(law merit.Date) provision {
 	s.leastExperience, s.leastPrior, s.greatestAge = at(t.experience), at(t.prior), at(t.age)
 	for i, c := range t.conditions {
 		s.place[c] = uint8(i + 1)
-		q := asked{condition: c, answers: answersOf(t.rule, yesOrNo[c].yes, yesOrNo[c].no, yesOrNo[c].need)}
+		q := asked{c, uint8(i), answersOf(t.rule, yesOrNo[c].yes, yesOrNo[c].no, yesOrNo[c].need)}
 		switch c {
 		case Education:
 			q.answers = answersOf(t.rule, t.schooled, t.short, needDegree)
@@ -152,6 +154,8 @@ func (t *terms) under(law merit.Date) provision {
 			for a := range q.answers {
 				q.answers[a].Required = at(ratedYears)
 			}
+		case Experience, PriorPost, AgeLimit, NoParty:
+			continue
 		}
 		s.asked = append(s.asked, q)
 	}

@@ -610,8 +610,7 @@ func problems(v *Vacancy, candidates []Candidate, profile *eligibility.Profile, 
 // sound reports whether all words of a candidate are of the vocabulary; check says which
 // are not.
 func (c *Candidate) sound() bool {
-	l := c.Incumbent.Level
-	return (l == 0 || l.Kind() != 0) && max(c.SameAgency, c.SameClassification, c.MeetsStandard, c.PassedUkom) <= merit.No
+	return c.Incumbent.Level <= merit.Pemula && max(c.SameAgency, c.SameClassification, c.MeetsStandard, c.PassedUkom) <= merit.No
 }
 
 func (c *Candidate) check() error {
