@@ -189,7 +189,7 @@ func (l *library) rate(f *facts) error {
 	if err != nil {
 		return err
 	}
-	if l.class, err = index.Classify(points, f.when); err != nil {
+	if err = index.ClassifyInto(&l.class, points, f.when); err != nil {
 		return err
 	}
 	if l.category, err = index.Category(points); err != nil {

@@ -457,7 +457,7 @@ func (h *hearing) appoint(v *AppointVerdict) {
 // conditions judges every condition that the law asks, and what is told of age besides.
 func (h *hearing) conditions(v *AppointVerdict, law *provision, laws provisions) {
 	h.judge(v, law)
-	for i := range v.conditions[:v.n] {
+	for _, i := range law.timed {
 		if f := &v.conditions[i]; !f.Changes.IsZero() {
 			h.lapse(f, law, laws, i)
 		}
@@ -471,7 +471,7 @@ func (h *hearing) conditions(v *AppointVerdict, law *provision, laws provisions)
 
 // lapse makes the day on which the finding of a condition changes that on which its
 // outcome does.
-func (h *hearing) lapse(f *merit.Finding, law *provision, laws provisions, i int) {
+func (h *hearing) lapse(f *merit.Finding, law *provision, laws provisions, i uint8) {
 	if law.last || h.when.Law != h.when.AsOf {
 		settle(f, h.when.AsOf)
 		return
@@ -568,7 +568,8 @@ func (h *hearing) judge(v *AppointVerdict, law *provision) {
 		}
 		return
 	}
-	known := h.known(law.degree)
+	var known [lastCondition + 1]merit.Answer
+	h.known(&known, law.degree)
 	for i := range law.asked {
 		q := &law.asked[i]
 		on(&v.conditions[q.place], &q.answers[known[q.condition]], h.when)
@@ -590,17 +591,17 @@ func (h *hearing) judge(v *AppointVerdict, law *provision) {
 	}
 }
 
-// known returns what is known of the conditions that a yes or no settles.
-func (c *Candidacy) known(degree Degree) [lastCondition + 1]merit.Answer {
-	schooled := merit.Unknown
+// known tells what is known of the conditions that a yes or no settles.
+func (c *Candidacy) known(of *[lastCondition + 1]merit.Answer, degree Degree) {
 	if c.Degree != 0 {
-		schooled = merit.AnswerOf(c.Degree >= degree)
+		of[Education] = merit.AnswerOf(c.Degree >= degree)
 	}
-	return [...]merit.Answer{
-		Education: schooled, Competence: c.Competences, Conduct: c.Record, Health: c.Healthy,
-		Citizenship: c.Citizen, NoPrison: c.Imprisoned, NoDismissal: c.Dismissed, OpenField: c.Closed, Approval: c.Approved,
-		ServiceLeft: c.Resigned, GoodRating: c.RatedGood,
+	of[Competence], of[Conduct], of[Health] = c.Competences, c.Record, c.Healthy
+	if c.Source != PNS {
+		of[Citizenship], of[NoPrison], of[NoDismissal] = c.Citizen, c.Imprisoned, c.Dismissed
+		of[OpenField], of[Approval], of[ServiceLeft] = c.Closed, c.Approved, c.Resigned
 	}
+	of[GoodRating] = c.RatedGood
 }
 
 // The ways in which served times come out: enough, short, none at all.

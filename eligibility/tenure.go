@@ -425,14 +425,15 @@ func (t *timer) skip(first, asOf merit.Date) {
 // the post is no JPT, and reports whether it did.
 func onlyJPT(f *merit.Finding, rule *merit.Rule, level merit.Level, when merit.When) (settled bool) {
 	switch {
+	case level.IsJPT() && rule.InForce(when.Law):
+		return false
 	case !rule.InForce(when.Law):
 		*f = rule.NotGoverning(when)
 	case level.Kind() == 0:
 		*f = rule.MissingFacts(when, needLevel)
-	case !level.IsJPT():
-		*f = merit.Finding{Rule: rule, Reason: reasonNotJPT, Observed: merit.LevelOf(level), AsOf: when.AsOf, Law: when.Law}
 	default:
-		return false
+		begin(f, rule, reasonNotJPT, nil, when)
+		f.Observed = merit.LevelOf(level)
 	}
 	return true
 }

@@ -101,6 +101,7 @@ type provision struct {
 	n     uint8
 	place [lastCondition + 1]uint8 // of the finding of each condition, counted from 1; 0 where it is not asked
 	asked []asked                  // the conditions that a yes or no settles
+	timed []uint8                  // the places of those that time may settle otherwise, counted from 0
 	// The numbers of law that decide, nil where none does.
 	leastExperience, leastPrior, greatestAge *merit.ParamValue
 }
@@ -146,6 +147,9 @@ func (t *terms) under(law merit.Date) provision {
 	s.leastExperience, s.leastPrior, s.greatestAge = at(t.experience), at(t.prior), at(t.age)
 	for i, c := range t.conditions {
 		s.place[c] = uint8(i + 1)
+		if !s.binds || c == Experience || c == PriorPost || c == AgeLimit {
+			s.timed = append(s.timed, uint8(i))
+		}
 		q := asked{c, uint8(i), answersOf(t.rule, yesOrNo[c].yes, yesOrNo[c].no, yesOrNo[c].need)}
 		switch c {
 		case Education:

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"iter"
-	"slices"
 	"strconv"
 
 	"github.com/seed-133aca06/asnmerit/eligibility"
@@ -519,16 +518,21 @@ func (d *Decision) decide(v *Vacancy, candidates []Candidate, tenures []eligibil
 	}
 	v.Exemption.judge(&d.Exempt, when)
 	on(&d.Open, &openFindings[v.Post.Level], when)
-	d.Candidates = slices.Grow(d.Candidates[:0], len(candidates))[:len(candidates)]
+	if cap(d.Candidates) < len(candidates) {
+		d.Candidates = make([]CandidateVerdict, len(candidates))
+	}
+	d.Candidates = d.Candidates[:len(candidates)]
 	best, way := merit.NotApplicable, Undecided
 	for i := range candidates {
 		c := &d.Candidates[i]
 		if tenures != nil {
-			c.Mutation, c.Ukom = tenures[i].Mutation, tenures[i].Ukom
+			c.Mutation = tenures[i].Mutation
+			c.Ukom = tenures[i].Ukom
 		} else {
 			var tenure eligibility.Tenure
 			_ = profile.TenureInto(&tenure, candidates[i].Incumbent, when) // all was checked
-			c.Mutation, c.Ukom = tenure.Mutation, tenure.Ukom
+			c.Mutation = tenure.Mutation
+			c.Ukom = tenure.Ukom
 		}
 		c.judge(v, &candidates[i], profile, when)
 		o := c.outcome()

@@ -64,6 +64,7 @@ type Instrument struct {
 	high  int64  // top of the scale, in whole points
 	most  Points // the highest number that can be placed
 	lows  []Points
+	edges []int64 // of every band but the lowest, in parts of a point
 	bands []rubric.Band
 
 	limits     []int64 // most points of each aspect, in parts of a point
@@ -145,6 +146,9 @@ func (in *Instrument) scale(c *checks) {
 	if in.rules != nil && in.rules.beyond != nil {
 		in.bands = append(in.bands, *in.rules.beyond)
 		in.lows = append(in.lows, Points{in.high * perPoint, perPoint})
+	}
+	for i := 1; i < len(in.lows); i++ {
+		in.edges = append(in.edges, in.lows[i].n)
 	}
 	if in.most = (Points{in.high * perPoint, perPoint}); in.onScale() < len(in.bands) {
 		in.most.n *= maxCorrection
@@ -434,16 +438,16 @@ func (in *Instrument) place(score Points) (int, error) {
 	if score.n < 0 || in.most.Less(score) {
 		return -1, &merit.FieldError{Field: "score", Value: score.String(), Expected: "a number from 0 to " + in.most.String(), Err: merit.ErrRange}
 	}
-	i := len(in.lows) - 1
 	if score.d == perPoint && !in.spec.Above { // whole parts, as the edges are
-		below := 0
-		for k := range in.lows[1:] {
-			if score.n < in.lows[k+1].n {
-				below++
+		i := 0
+		for _, edge := range in.edges {
+			if score.n >= edge {
+				i++
 			}
 		}
-		return i - below, nil
+		return i, nil
 	}
+	i := len(in.lows) - 1
 	for i > 0 && (score.Less(in.lows[i]) || in.spec.Above && score == in.lows[i]) {
 		i--
 	}
