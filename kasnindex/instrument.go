@@ -271,7 +271,7 @@ func (in *Instrument) ScorePoints(points []Points) (Points, error) {
 	limits := in.limits[:len(points)]
 	for i := range points {
 		p := &points[i]
-		off |= p.n | limits[i] - p.n
+		off |= p.n | (limits[i] - p.n)
 		odd |= p.d ^ perPoint
 		sum += p.n
 	}
