@@ -146,10 +146,11 @@ func (h *hearing) capped(f *merit.Finding, rule *merit.Rule, greatest *merit.Par
 		*f = rule.MissingFacts(h.when, needBirth)
 		return
 	}
-	a, reason, changes := h.aging(), reasonAge, merit.Date{}
+	a, reason, changes := &h.aged, reasonAge, merit.Date{}
 	limit, rolled := over(h.Birth, greatest.Value, a.count, h.readings.Roll())
+	notes := a.notes
 	if rolled {
-		a.notes |= merit.NoteRolled
+		notes |= merit.NoteRolled
 	}
 	switch {
 	case !a.day.Before(limit):
@@ -158,7 +159,7 @@ func (h *hearing) capped(f *merit.Finding, rule *merit.Rule, greatest *merit.Par
 		changes = limit
 	}
 	f.Rule, f.Reason, f.Required, f.Observed, f.Changes = rule, reason, greatest, a.observed, changes
-	f.AsOf, f.Law, f.Missing, f.Notes = h.when.AsOf, h.when.Law, 0, a.notes
+	f.AsOf, f.Law, f.Missing, f.Notes = h.when.AsOf, h.when.Law, 0, notes
 }
 
 // age judges the cap of the government regulation.
@@ -191,6 +192,7 @@ func (h *hearing) weighAges(v *AppointVerdict, law *provision) {
 			h.turn(contrary, ageFromJPTRule, func(w merit.When) (later merit.Finding) {
 				then := *h
 				then.when = w
+				then.aged = then.aging()
 				then.ministerial(&later)
 				return later
 			})
@@ -223,7 +225,7 @@ func (h *hearing) ageCount(f, decides *merit.Finding, law *provision) {
 	if decides.Reason == reasonAge && h.readings.has(AgeToBirthday) {
 		return // not above the cap by the stricter count, and so by neither
 	}
-	day, greatest, roll := h.aging().day, decides.Required.Value, h.readings.Roll()
+	day, greatest, roll := h.aged.day, decides.Required.Value, h.readings.Roll()
 	sooner, _ := over(h.Birth, greatest, AgeToBirthday, roll)
 	later, _ := over(h.Birth, greatest, AgeToYearEnd, roll)
 	if !day.Before(sooner) && day.Before(later) {

@@ -400,12 +400,12 @@ func (v *AppointVerdict) Appoint(c *Candidacy, r Readings, when merit.When) erro
 		*v = AppointVerdict{}
 		return err
 	}
-	h := hearing{c, clock, r, when}
+	h := hearing{Candidacy: c, clock: clock, readings: r, when: when}
 	h.appoint(v)
 	if !v.Waiver.Changes.IsZero() {
 		h.turn(&v.Waiver, waiverRule, func(w merit.When) merit.Finding {
 			var later AppointVerdict
-			then := hearing{c, clock, r, w}
+			then := hearing{Candidacy: c, clock: clock, readings: r, when: w}
 			then.appoint(&later)
 			return later.Waiver
 		})
@@ -436,6 +436,7 @@ type hearing struct {
 	clock    Reading
 	readings Readings
 	when     merit.When
+	aged     aging // where the law has an age cap
 }
 
 // appoint judges the candidacy.
@@ -562,6 +563,9 @@ func (h *hearing) settle(f *merit.Finding, rule *merit.Rule, reason *merit.Reaso
 // judge judges every condition on the day.
 func (h *hearing) judge(v *AppointVerdict, law *provision) {
 	v.n, v.place = law.n, law.place
+	if law.age != nil {
+		h.aged = h.aging()
+	}
 	if !law.binds {
 		for i := range v.conditions[:v.n] {
 			v.conditions[i] = law.rule.NotGoverning(h.when)

@@ -116,7 +116,7 @@ func (c *Candidacy) sound(clock Reading, r Readings, when merit.When) bool {
 	return c.Post.IsJPT() && counted && onDay && answers <= merit.No &&
 		sourceWords.has(c.Source) && c.Degree <= Postgraduate && c.Present <= merit.Pemula &&
 		c.EqualJF == nil && c.LeftParty.IsZero() && !c.Birth.After(when.AsOf) &&
-		checkCareer(c.Career, clock) == nil && when.Check() == nil
+		soundCareer(c.Career, clock) && when.Check() == nil
 }
 
 // check returns every problem of the candidacy at once, each a

@@ -86,6 +86,28 @@ func (s *Spell) start(clock Reading) merit.Date {
 
 // checkCareer returns every problem of a list of spells at once.
 func checkCareer(career []Spell, clock Reading) error {
+	if soundCareer(career, clock) {
+		return nil
+	}
+	return careerProblems(career, clock)
+}
+
+// soundCareer reports that nothing is wrong with a list of spells; careerProblems says
+// what is.
+func soundCareer(career []Spell, clock Reading) bool {
+	var last merit.Date
+	for i := range career {
+		s := &career[i]
+		start := s.start(clock)
+		if !s.known() || start.Before(last) && !start.IsZero() || !s.Until.IsZero() && !s.Until.After(start) {
+			return false
+		}
+		last = later(last, start)
+	}
+	return true
+}
+
+func careerProblems(career []Spell, clock Reading) error {
 	var found problems
 	var last merit.Date
 	for i := range career {
