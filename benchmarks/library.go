@@ -189,7 +189,7 @@ func (l *library) rate(f *facts) error {
 	if err != nil {
 		return err
 	}
-	if l.class, err = index.Classify(points, f.when); err != nil {
+	if err = index.ClassifyInto(&l.class, points, f.when); err != nil {
 		return err
 	}
 	if l.category, err = index.Category(points); err != nil {
@@ -217,34 +217,33 @@ func (l *library) mark(f *facts) (err error) {
 // hundredths is the top of the scale of marks, 100, in hundredths.
 const hundredths = 100_00
 
-// conditions are the conditions of appointment in the order of [Failed].
-var conditions = [...]eligibility.Condition{
-	eligibility.Education, eligibility.Competence, eligibility.Experience, eligibility.PriorPost,
-	eligibility.Conduct, eligibility.AgeLimit, eligibility.Health,
-}
-
 // failures returns the rules that are not met.
 func (l *library) failures() Failed {
-	set := Failed(0)
-	add := func(f *merit.Finding, as Failed) {
-		if f.Reason.Outcome == merit.NotMet {
-			set |= as
-		}
+	tenure, appoint, route := &l.tenure[0], &l.appoint, &l.route
+	official := &route.Candidates[0]
+	return failed(&tenure.Mutation, failsMutation) |
+		failed(&tenure.Ukom, failsUkom) |
+		failed(&tenure.Evaluation, failsEvaluation) |
+		failed(appoint.Find(eligibility.Education), failsEducation) |
+		failed(appoint.Find(eligibility.Competence), failsCompetence) |
+		failed(appoint.Find(eligibility.Experience), failsExperience) |
+		failed(appoint.Find(eligibility.PriorPost), failsPrior) |
+		failed(appoint.Find(eligibility.Conduct), failsConduct) |
+		failed(appoint.Find(eligibility.AgeLimit), failsAge) |
+		failed(appoint.Find(eligibility.Health), failsHealth) |
+		failed(&appoint.Waiver, failsWaiver) |
+		failed(&route.Frozen.NewHead, failsFreeze) |
+		failed(&official.Level, failsLevel) |
+		failed(&official.Standard, failsStandard) |
+		failed(&official.Result, failsResult) |
+		failed(&route.Exempt, failsExemption)
+}
+
+// failed returns what a finding fails, if it does.
+func failed(f *merit.Finding, as Failed) (set Failed) {
+	if f.Reason.Outcome == merit.NotMet {
+		set = as
 	}
-	tenure := &l.tenure[0]
-	add(&tenure.Mutation, failsMutation)
-	add(&tenure.Ukom, failsUkom)
-	add(&tenure.Evaluation, failsEvaluation)
-	for i, c := range conditions {
-		add(l.appoint.Find(c), failsEducation<<i)
-	}
-	add(&l.appoint.Waiver, failsWaiver)
-	add(&l.route.Frozen.NewHead, failsFreeze)
-	official := &l.route.Candidates[0]
-	add(&official.Level, failsLevel)
-	add(&official.Standard, failsStandard)
-	add(&official.Result, failsResult)
-	add(&l.route.Exempt, failsExemption)
 	return set
 }
 

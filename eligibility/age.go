@@ -106,12 +106,26 @@ func ministerAge(name string, label merit.Text, years int) *merit.Param {
 		merit.ParamValue{From: circular10Day, Value: value, Confidence: merit.SecondarySource, Basis: circularBasis})
 }
 
-// ageDay returns the day on which age is counted, and how that is to be remarked.
-func (c *Candidacy) ageDay(r Readings, when merit.When) (merit.Date, merit.NoteSet) {
-	if r.has(AgeOnNoticeDay) {
-		return c.AgeDay, noteAgeNotice
+// aging is what the readings make of an age, whatever the cap: the day on which it is
+// counted, the age on it, and how both are to be remarked.
+type aging struct {
+	day      merit.Date
+	observed merit.Value
+	notes    merit.NoteSet
+	count    Reading
+}
+
+func (h *hearing) aging() aging {
+	a := aging{day: h.when.AsOf, notes: noteAgeJudgement | noteAgeToBirthday, count: AgeToBirthday}
+	if h.readings.has(AgeOnNoticeDay) {
+		a.day, a.notes = h.AgeDay, noteAgeNotice|noteAgeToBirthday
 	}
-	return when.AsOf, noteAgeJudgement
+	if h.readings.has(AgeToYearEnd) {
+		a.count = AgeToYearEnd
+		a.notes ^= noteAgeToBirthday | noteAgeToYearEnd
+	}
+	a.observed = merit.ElapsedOf(h.Birth, a.day, h.readings.Roll())
+	return a
 }
 
 // over returns the first day on which somebody is above an age cap, and whether the
@@ -127,112 +141,118 @@ func over(birth merit.Date, greatest merit.Value, count Reading, roll merit.Roll
 }
 
 // capped judges an age against a cap.
-func (c *Candidacy) capped(f *merit.Finding, rule *merit.Rule, greatest *merit.ParamValue, r Readings, when merit.When) {
-	if c.Birth.IsZero() {
-		*f = rule.MissingFacts(when, needBirth)
+func (h *hearing) capped(f *merit.Finding, rule *merit.Rule, greatest *merit.ParamValue) {
+	if h.Birth.IsZero() {
+		*f = rule.MissingFacts(h.when, needBirth)
 		return
 	}
-	day, notes := c.ageDay(r, when)
-	*f = merit.Finding{Rule: rule, Reason: reasonAge, Required: greatest, Observed: merit.ElapsedOf(c.Birth, day, r.Roll()),
-		AsOf: when.AsOf, Law: when.Law, Notes: notes | noteAgeToBirthday}
-	count := AgeToBirthday
-	if r.has(AgeToYearEnd) {
-		count = AgeToYearEnd
-		f.Notes ^= noteAgeToBirthday | noteAgeToYearEnd
-	}
-	limit, rolled := over(c.Birth, greatest.Value, count, r.Roll())
+	a, reason, changes := &h.aged, reasonAge, merit.Date{}
+	limit, rolled := over(h.Birth, greatest.Value, a.count, h.readings.Roll())
+	notes := a.notes
 	if rolled {
-		f.Notes |= merit.NoteRolled
+		notes |= merit.NoteRolled
 	}
 	switch {
-	case !day.Before(limit):
-		f.Reason = reasonAgeOver
-	case r.has(AgeOnJudgement):
-		f.Changes = limit
+	case !a.day.Before(limit):
+		reason = reasonAgeOver
+	case h.readings.has(AgeOnJudgement):
+		changes = limit
 	}
+	f.Rule, f.Reason, f.Required, f.Observed, f.Changes = rule, reason, greatest, a.observed, changes
+	f.AsOf, f.Law, f.Missing, f.Notes = h.when.AsOf, h.when.Law, 0, notes
 }
 
 // age judges the cap of the government regulation.
-func (c *Candidacy) age(f *merit.Finding, t *terms, r Readings, when merit.When) {
-	c.capped(f, t.rule, t.age.At(when.Law), r, when)
-	if c.Source != PNS || f.Reason != reasonAgeOver || c.Move == merit.No {
+func (h *hearing) age(f *merit.Finding, law *provision) {
+	h.capped(f, law.rule, law.greatestAge)
+	if h.Source != PNS || f.Reason != reasonAgeOver || h.Move == merit.No {
 		return
 	}
 	// Whether the cap binds a move is not settled: over it, a move depends on the
 	// reading.
-	switch binds := r.of(&ageMovePoint); {
+	switch binds := h.readings.of(&ageMovePoint); {
 	case binds == AgeBindsMoves:
-	case c.Move == merit.Unknown:
-		*f = t.rule.MissingFacts(when, needMove)
+	case h.Move == merit.Unknown:
+		*f = law.rule.MissingFacts(h.when, needMove)
 	case binds == AgeSparesMoves:
 		f.Reason = reasonAgeSpared
 	default:
-		*f = t.rule.MissingFacts(when, needAgeMove)
+		*f = law.rule.MissingFacts(h.when, needAgeMove)
 	}
 }
 
 // weighAges adds the findings on age that do not decide, and lets the ministerial
 // cap decide where the readings say so.
-func (c *Candidacy) weighAges(v *AppointVerdict, t *terms, r Readings, when merit.When) {
-	decides := v.Find(AgeLimit)
-	if c.Source == PNS && c.Post == merit.JPTPratama {
+func (h *hearing) weighAges(v *AppointVerdict, law *provision) {
+	decides := &v.conditions[law.place[AgeLimit]-1]
+	if h.Source == PNS && h.Post == merit.JPTPratama {
 		contrary := &v.Contrary
-		c.ministerial(contrary, r, when)
+		h.ministerial(contrary)
 		if !contrary.Changes.IsZero() {
-			c.turn(contrary, ageFromJPTRule, when, func(w merit.When) (later merit.Finding) {
-				c.ministerial(&later, r, w)
+			h.turn(contrary, ageFromJPTRule, func(w merit.When) (later merit.Finding) {
+				then := *h
+				then.when = w
+				then.aged = then.aging()
+				then.ministerial(&later)
 				return later
 			})
 		}
 		a, b := decides.Reason.Outcome, contrary.Reason.Outcome
-		if (a == merit.Met || a == merit.NotMet) && (b == merit.Met || b == merit.NotMet) && a != b {
+		if a != b && (a == merit.Met || a == merit.NotMet) && (b == merit.Met || b == merit.NotMet) {
 			decides.Notes |= noteAgeConflict
 			contrary.Notes |= noteAgeConflict
 		}
-		if r.has(AgeByMinister) && b != merit.NotApplicable {
+		if h.readings.has(AgeByMinister) && b != merit.NotApplicable {
 			*decides, *contrary = *contrary, *decides
 		}
 	} else {
 		v.Contrary = merit.Finding{}
 	}
+	h.ageCount(&v.AgeCount, decides, law)
+}
+
+// ageCount says whether the two ways of counting differ on the age that decides.
+func (h *hearing) ageCount(f, decides *merit.Finding, law *provision) {
 	if decides.Required == nil {
-		v.AgeCount = merit.Finding{}
-		if c.Birth.IsZero() && t.rule.InForce(when.Law) {
-			v.AgeCount = ageCountRule.MissingFacts(when, needCountBirth)
+		*f = merit.Finding{}
+		if h.Birth.IsZero() && law.binds {
+			*f = ageCountRule.MissingFacts(h.when, needCountBirth)
 		}
 		return
 	}
-	day, _ := c.ageDay(r, when)
-	greatest := decides.Required.Value
-	v.AgeCount = merit.Finding{Rule: ageCountRule, Reason: reasonCountsAgree, Observed: decides.Observed, AsOf: when.AsOf, Law: when.Law}
-	if decides.Reason == reasonAge && r.has(AgeToBirthday) {
+	on(f, &countsAgree, h.when)
+	f.Observed = decides.Observed
+	if decides.Reason == reasonAge && h.readings.has(AgeToBirthday) {
 		return // not above the cap by the stricter count, and so by neither
 	}
-	sooner, _ := over(c.Birth, greatest, AgeToBirthday, r.Roll())
-	later, _ := over(c.Birth, greatest, AgeToYearEnd, r.Roll())
+	day, greatest, roll := h.aged.day, decides.Required.Value, h.readings.Roll()
+	sooner, _ := over(h.Birth, greatest, AgeToBirthday, roll)
+	later, _ := over(h.Birth, greatest, AgeToYearEnd, roll)
 	if !day.Before(sooner) && day.Before(later) {
-		v.AgeCount.Reason = reasonCountsDiffer
+		f.Reason = reasonCountsDiffer
 	}
 }
 
+var countsAgree = merit.Finding{Rule: ageCountRule, Reason: reasonCountsAgree}
+
 // ministerial judges the cap of the ministerial regulation on a candidate from the
 // civil service for JPT pratama.
-func (c *Candidacy) ministerial(f *merit.Finding, r Readings, when merit.When) {
-	rule := ageFromJPTRule
+func (h *hearing) ministerial(f *merit.Finding) {
+	rule, when := ageFromJPTRule, h.when
 	switch {
 	case !rule.InForce(when.Law):
 		*f = rule.NotGoverning(when)
-	case c.Move == merit.Unknown:
+	case h.Move == merit.Unknown:
 		*f = rule.MissingFacts(when, needMove)
-	case c.Present == 0 && c.Move == merit.No:
+	case h.Present == 0 && h.Move == merit.No:
 		*f = rule.MissingFacts(when, needAppointLevel)
-	case fromJPT.has(c.Present) && c.Move == merit.No:
-		c.capped(f, rule, ageFromJPT.At(when.Law), r, when)
-	case fromBelow.has(c.Present) && c.Move == merit.No:
-		c.capped(f, rule, ageFromBelow.At(when.Law), r, when)
+	case fromJPT.has(h.Present) && h.Move == merit.No:
+		h.capped(f, rule, ageFromJPT.At(when.Law))
+	case fromBelow.has(h.Present) && h.Move == merit.No:
+		h.capped(f, rule, ageFromBelow.At(when.Law))
 	default:
-		*f = merit.Finding{Rule: rule, Reason: reasonOtherOrigin, Observed: merit.LevelOf(c.Present), AsOf: when.AsOf, Law: when.Law}
-		if c.Move == merit.Yes {
+		*f = merit.Finding{Rule: rule, Reason: reasonOtherOrigin, Observed: merit.LevelOf(h.Present), AsOf: when.AsOf, Law: when.Law}
+		if h.Move == merit.Yes {
 			f.Reason = reasonOnlySelection
 		}
 	}

@@ -294,44 +294,6 @@ var (
 	})
 )
 
-// terms are what one rule asks of candidates for one level.
-type terms struct {
-	rule              *merit.Rule
-	conditions        []Condition
-	degree            Degree
-	schooled, short   *merit.Reason
-	experience, prior *merit.Param
-	age               *merit.Param
-	priorLevels       levels
-}
-
-var (
-	pnsConditions    = []Condition{Education, Competence, Experience, PriorPost, Conduct, AgeLimit, Health}
-	nonPNSConditions = []Condition{Education, Competence, Experience, Conduct, AgeLimit, Health, Citizenship, NoParty, NoPrison, NoDismissal, OpenField, Approval}
-	forcesConditions = []Condition{Education, Experience, AgeLimit, ServiceLeft}
-	adminConditions  = []Condition{Education, PriorPost, GoodRating}
-
-	pnsTerms = [...]terms{
-		merit.JPTUtama: {appointUtamaRule, pnsConditions, Bachelor, reasonBachelor, reasonBachelorShort, experienceUtama, priorUtama, ageUtama,
-			levelsOf(merit.JPTMadya, merit.AhliUtama)},
-		merit.JPTMadya: {appointMadyaRule, pnsConditions, Bachelor, reasonBachelor, reasonBachelorShort, experienceMadya, priorMadya, ageMadya,
-			levelsOf(merit.JPTPratama, merit.AhliUtama)},
-		merit.JPTPratama: {appointPratamaRule, pnsConditions, Bachelor, reasonBachelor, reasonBachelorShort, experiencePratama, priorPratama, agePratama,
-			levelsOf(merit.Administrator, merit.AhliMadya)},
-		merit.Administrator: {adminRule, adminConditions, Bachelor, reasonBachelor, reasonBachelorShort, nil, adminPrior, nil, levelsOf(merit.Pengawas)},
-		merit.Pengawas:      {adminRule, adminConditions, Diploma3, reasonDiploma3, reasonDiploma3Short, nil, pengawasPrior, nil, levelsOf(merit.Pelaksana)},
-	}
-	nonPNSTerms = [...]terms{
-		merit.JPTUtama: {appointNonPNSRule, nonPNSConditions, Postgraduate, reasonMaster, reasonMasterShort, outsideUtama, nil, outsideAge, 0},
-		merit.JPTMadya: {appointNonPNSRule, nonPNSConditions, Postgraduate, reasonMaster, reasonMasterShort, outsideMadya, nil, outsideAge, 0},
-	}
-	forcesTerms = [...]terms{
-		merit.JPTUtama:   {appointForcesRule, forcesConditions, Postgraduate, reasonMaster, reasonMasterShort, forcesUtama, nil, forcesAge, 0},
-		merit.JPTMadya:   {appointForcesRule, forcesConditions, Postgraduate, reasonMaster, reasonMasterShort, forcesMadya, nil, forcesAge, 0},
-		merit.JPTPratama: {appointForcesRule, forcesConditions, Bachelor, reasonBachelor, reasonBachelorShort, forcesPratama, nil, forcesAgeLow, 0},
-	}
-)
-
 // AppointVerdict is the answer to whether a person may be appointed.
 type AppointVerdict struct {
 	// Waiver is the President's waiver of the conditions, a second way.
@@ -380,12 +342,15 @@ func (v AppointVerdict) Conditions() merit.Outcome { return v.combined() }
 func (v *AppointVerdict) combined() merit.Outcome {
 	seen := 0 // bit o stands for Outcome o
 	for i := range v.conditions[:v.n] {
-		seen |= 1 << v.conditions[i].Reason.Outcome
+		seen |= 1 << (v.conditions[i].Reason.Outcome & merit.NotApplicable)
 	}
-	for _, o := range [...]merit.Outcome{merit.NotMet, merit.Undetermined, merit.Met} {
-		if seen&(1<<o) != 0 {
-			return o
-		}
+	switch {
+	case seen&(1<<merit.NotMet) != 0:
+		return merit.NotMet
+	case seen&(1<<merit.Undetermined) != 0:
+		return merit.Undetermined
+	case seen&(1<<merit.Met) != 0:
+		return merit.Met
 	}
 	return merit.NotApplicable
 }
@@ -435,11 +400,13 @@ func (v *AppointVerdict) Appoint(c *Candidacy, r Readings, when merit.When) erro
 		*v = AppointVerdict{}
 		return err
 	}
-	c.appoint(v, clock, r, when)
+	h := hearing{Candidacy: c, clock: clock, readings: r, when: when}
+	h.appoint(v)
 	if !v.Waiver.Changes.IsZero() {
-		c.turn(&v.Waiver, waiverRule, when, func(w merit.When) merit.Finding {
+		h.turn(&v.Waiver, waiverRule, func(w merit.When) merit.Finding {
 			var later AppointVerdict
-			c.appoint(&later, clock, r, w)
+			then := hearing{Candidacy: c, clock: clock, readings: r, when: w}
+			then.appoint(&later)
 			return later.Waiver
 		})
 	}
@@ -462,44 +429,72 @@ func AppointAll(candidacies iter.Seq[*Candidacy], r Readings, when merit.When) i
 	}
 }
 
-// appoint judges a candidacy that was checked.
-func (c *Candidacy) appoint(v *AppointVerdict, clock Reading, r Readings, when merit.When) {
+// hearing is a candidacy that was checked, judged on one day under one choice of
+// readings.
+type hearing struct {
+	*Candidacy
+	clock    Reading
+	readings Readings
+	when     merit.When
+	aged     aging // where the law has an age cap
+}
+
+// appoint judges the candidacy.
+func (h *hearing) appoint(v *AppointVerdict) {
 	before := v.n
-	v.n, v.place = 0, [len(v.place)]uint8{}
-	ages := false
-	if t := c.terms(v, when); t != nil {
-		for _, condition := range t.conditions {
-			f := v.ask(condition)
-			c.judge(f, condition, t, clock, r, when)
-			if !f.Changes.IsZero() {
-				c.turn(f, t.rule, when, func(w merit.When) (later merit.Finding) {
-					c.judge(&later, condition, t, clock, r, w)
-					return later
-				})
-			}
-		}
-		if ages = t.age != nil; ages {
-			c.weighAges(v, t, r, when)
-		}
-	}
-	if !ages {
+	if s := h.provisions(); s != nil {
+		h.conditions(v, s.at(h.when.Law), s)
+	} else {
+		v.n, v.place = 0, [len(v.place)]uint8{}
+		h.source(v.ask(SourceOpen))
 		v.Contrary, v.AgeCount = merit.Finding{}, merit.Finding{}
 	}
 	if v.n < before {
 		clear(v.conditions[v.n:before])
 	}
-	c.waiver(&v.Waiver, v.combined(), when)
+	h.waiver(&v.Waiver, v.combined())
+}
+
+// conditions judges every condition that the law asks, and what is told of age besides.
+func (h *hearing) conditions(v *AppointVerdict, law *provision, laws provisions) {
+	h.judge(v, law)
+	for _, i := range law.timed {
+		if f := &v.conditions[i]; !f.Changes.IsZero() {
+			h.lapse(f, law, laws, i)
+		}
+	}
+	if law.age != nil {
+		h.weighAges(v, law)
+	} else {
+		v.Contrary, v.AgeCount = merit.Finding{}, merit.Finding{}
+	}
+}
+
+// lapse makes the day on which the finding of a condition changes that on which its
+// outcome does.
+func (h *hearing) lapse(f *merit.Finding, law *provision, laws provisions, i uint8) {
+	if law.last || h.when.Law != h.when.AsOf {
+		settle(f, h.when.AsOf)
+		return
+	}
+	h.turn(f, law.rule, func(w merit.When) merit.Finding {
+		var v AppointVerdict
+		then := *h
+		then.when = w
+		then.judge(&v, laws.at(w.Law))
+		return v.conditions[i]
+	})
 }
 
 // turn makes the day on which a finding of the rule changes that on which its outcome
 // does; see the function of this name. The facts of a candidacy lie still.
-func (c *Candidacy) turn(f *merit.Finding, rule *merit.Rule, when merit.When, again func(merit.When) merit.Finding) {
-	moving := when.Law == when.AsOf
-	if v := rule.At(when.AsOf); !moving || v == nil || v.Until.IsZero() {
-		settle(f, when.AsOf)
-	} else {
-		turn(f, when, again, func(day merit.Date) merit.Date { return lawTurns(day, moving, rule) })
+func (h *hearing) turn(f *merit.Finding, rule *merit.Rule, again func(merit.When) merit.Finding) {
+	moving := h.when.Law == h.when.AsOf
+	if v := rule.At(h.when.AsOf); !moving || v == nil || v.Until.IsZero() {
+		settle(f, h.when.AsOf)
+		return
 	}
+	turn(f, h.when, again, func(day merit.Date) merit.Date { return lawTurns(day, moving, rule) })
 }
 
 // ready returns every problem of the input at once.
@@ -524,87 +519,93 @@ func (c *Candidacy) ready(clock Reading, r Readings, when merit.When) error {
 	return found.err()
 }
 
-// terms returns what is asked of the candidate, or nil where the source settles the
-// matter; the verdict then says how.
-func (c *Candidacy) terms(v *AppointVerdict, when merit.When) *terms {
+// provisions returns what is asked of the candidate, or nil where the source settles the
+// matter.
+func (c *Candidacy) provisions() provisions {
 	switch {
 	case c.Source == PNS:
-		return &pnsTerms[c.Post]
-	case c.Source != 0 && !c.Post.IsJPT():
-		c.settle(v.ask(SourceOpen), adminRule, reasonNotFromOutside, when)
-	case c.Source == NonPNS && c.Post == merit.JPTPratama:
-		c.settle(v.ask(SourceOpen), appointNonPNSRule, reasonSourceClosed, when)
-	case c.Source == NonPNS:
-		return &nonPNSTerms[c.Post]
-	case c.Source == FormerForces:
-		return &forcesTerms[c.Post]
-	default:
-		f := v.ask(SourceOpen)
-		c.settle(f, pnsTerms[c.Post].rule, merit.ReasonMissing, when)
-		if f.Reason == merit.ReasonMissing {
-			if f.Missing = needSource; !c.Post.IsJPT() {
-				f.Missing = needAdminSource
-			}
-		}
+		return pnsTerms[c.Post]
+	case c.Source == NonPNS && c.Post.IsJPT() && c.Post != merit.JPTPratama:
+		return nonPNSTerms[c.Post]
+	case c.Source == FormerForces && c.Post.IsJPT():
+		return forcesTerms[c.Post]
 	}
 	return nil
 }
 
+// source is the finding of a candidacy that the source alone settles.
+func (h *hearing) source(f *merit.Finding) {
+	switch {
+	case h.Source != 0 && !h.Post.IsJPT():
+		h.settle(f, adminRule, reasonNotFromOutside)
+	case h.Source == NonPNS:
+		h.settle(f, appointNonPNSRule, reasonSourceClosed)
+	default:
+		h.settle(f, pnsTerms[h.Post].at(h.when.Law).rule, merit.ReasonMissing)
+		if f.Reason == merit.ReasonMissing {
+			if f.Missing = needSource; !h.Post.IsJPT() {
+				f.Missing = needAdminSource
+			}
+		}
+	}
+}
+
 // settle is the finding of a rule that the source alone settles.
-func (c *Candidacy) settle(f *merit.Finding, rule *merit.Rule, reason *merit.Reason, when merit.When) {
-	*f = merit.Finding{Rule: rule, Reason: reason, Observed: merit.LevelOf(c.Post), AsOf: when.AsOf, Law: when.Law}
-	if !rule.InForce(when.Law) {
-		if *f = rule.NotGoverning(when); reason.Outcome == merit.NotApplicable {
+func (h *hearing) settle(f *merit.Finding, rule *merit.Rule, reason *merit.Reason) {
+	*f = merit.Finding{Rule: rule, Reason: reason, Observed: merit.LevelOf(h.Post), AsOf: h.when.AsOf, Law: h.when.Law}
+	if !rule.InForce(h.when.Law) {
+		if *f = rule.NotGoverning(h.when); reason.Outcome == merit.NotApplicable {
 			f.Changes = merit.Date{} // it does not apply afterwards either
 		}
 	}
 }
 
-// judge judges one condition.
-func (c *Candidacy) judge(f *merit.Finding, condition Condition, t *terms, clock Reading, r Readings, when merit.When) {
-	rule := t.rule
-	if !rule.InForce(when.Law) {
-		*f = rule.NotGoverning(when)
+// judge judges every condition on the day.
+func (h *hearing) judge(v *AppointVerdict, law *provision) {
+	v.n, v.place = law.n, law.place
+	if law.age != nil {
+		h.aged = h.aging()
+	}
+	if !law.binds {
+		for i := range v.conditions[:v.n] {
+			v.conditions[i] = law.rule.NotGoverning(h.when)
+		}
 		return
 	}
-	switch condition {
-	case Education:
-		degree := merit.Unknown
-		if c.Degree != 0 {
-			degree = merit.AnswerOf(c.Degree >= t.degree)
-		}
-		answered(f, rule, degree, t.schooled, t.short, needDegree, when)
-	case Competence:
-		answered(f, rule, c.Competences, reasonCompetent, reasonIncompetent, needCompetences, when)
-	case Experience:
-		c.served(f, rule, t.experience, &days{career: c.Career, clock: clock, pick: pick{related: true}}, &experienceReasons, r, when)
-	case PriorPost:
-		in, maybe := c.priorLevels(t)
-		c.served(f, rule, t.prior, &days{career: c.Career, clock: clock, pick: pick{levels: in, maybe: maybe}}, &priorReasons, r, when)
-	case Conduct:
-		answered(f, rule, c.Record, reasonConduct, reasonConductBad, needConduct, when)
-	case AgeLimit:
-		c.age(f, t, r, when)
-	case Health:
-		answered(f, rule, c.Healthy, reasonHealthy, reasonUnhealthy, needHealth, when)
-	case Citizenship:
-		answered(f, rule, c.Citizen, reasonCitizen, reasonNotCitizen, needCitizen, when)
-	case NoParty:
-		*f = c.party(r, when)
-	case NoPrison:
-		answered(f, rule, c.Imprisoned, reasonPrison, reasonNoPrison, needImprisoned, when)
-	case NoDismissal:
-		answered(f, rule, c.Dismissed, reasonDismissal, reasonNoDismissal, needDismissed, when)
-	case OpenField:
-		answered(f, rule, c.Closed, reasonFieldClosed, reasonFieldOpen, needClosed, when)
-	case Approval:
-		answered(f, rule, c.Approved, reasonConsent, reasonNoConsent, needApproved, when)
-	case ServiceLeft:
-		answered(f, rule, c.Resigned, reasonServiceLeft, reasonServing, needResigned, when)
-	default:
-		answered(f, rule, c.RatedGood, reasonRatedGood, reasonRatedLess, needRated, when)
-		f.Required = ratedYears.At(when.Law)
+	var known [lastCondition + 1]merit.Answer
+	h.known(&known, law.degree)
+	for i := range law.asked {
+		q := &law.asked[i]
+		on(&v.conditions[q.place], &q.answers[known[q.condition]], h.when)
 	}
+	if f := v.Find(Experience); f != nil {
+		d := days{career: h.Career, clock: h.clock, pick: pick{related: true}}
+		h.served(f, law.rule, law.leastExperience, &d, &experienceReasons)
+	}
+	if f := v.Find(PriorPost); f != nil {
+		in, maybe := h.priorLevels(law.terms)
+		d := days{career: h.Career, clock: h.clock, pick: pick{levels: in, maybe: maybe}}
+		h.served(f, law.rule, law.leastPrior, &d, &priorReasons)
+	}
+	if f := v.Find(AgeLimit); f != nil {
+		h.age(f, law)
+	}
+	if f := v.Find(NoParty); f != nil {
+		*f = h.party()
+	}
+}
+
+// known tells what is known of the conditions that a yes or no settles.
+func (c *Candidacy) known(of *[lastCondition + 1]merit.Answer, degree Degree) {
+	if c.Degree != 0 {
+		of[Education] = merit.AnswerOf(c.Degree >= degree)
+	}
+	of[Competence], of[Conduct], of[Health] = c.Competences, c.Record, c.Healthy
+	if c.Source != PNS {
+		of[Citizenship], of[NoPrison], of[NoDismissal] = c.Citizen, c.Imprisoned, c.Dismissed
+		of[OpenField], of[Approval], of[ServiceLeft] = c.Closed, c.Approved, c.Resigned
+	}
+	of[GoodRating] = c.RatedGood
 }
 
 // The ways in which served times come out: enough, short, none at all.
@@ -642,23 +643,24 @@ func (c *Candidacy) priorLevels(t *terms) (in, may levels) {
 // served judges whether the times that count come to the least time. Times of the
 // levels in may, and those about which something is not known, count only for what
 // cannot be ruled out.
-func (c *Candidacy) served(f *merit.Finding, rule *merit.Rule, least *merit.Param, d *days, reasons *[3]*merit.Reason, r Readings, when merit.When) {
-	if c.Career == nil {
-		*f = rule.MissingFacts(when, needCareer)
+func (h *hearing) served(f *merit.Finding, rule *merit.Rule, least *merit.ParamValue, d *days, reasons *[3]*merit.Reason) {
+	if h.Career == nil {
+		*f = rule.MissingFacts(h.when, needCareer)
 		return
 	}
-	*f = merit.Finding{Rule: rule, Reason: reasons[0], Required: least.At(when.Law), AsOf: when.AsOf, Law: when.Law}
-	sure := d.complete(f, f.Required, r.Roll(), when.AsOf)
-	if !sure.IsZero() && !sure.After(when.AsOf) {
+	roll, asOf := h.readings.Roll(), h.when.AsOf
+	begin(f, rule, reasons[0], least, h.when)
+	sure := d.complete(f, least, roll, asOf)
+	if !sure.IsZero() && !sure.After(asOf) {
 		return
 	}
 	possible := sure
 	if d.doubts() {
 		var other merit.Finding
 		d.pick.doubtful = true
-		possible = d.complete(&other, f.Required, r.Roll(), when.AsOf)
-		if d.lacksStart() || !possible.IsZero() && !possible.After(when.AsOf) {
-			*f = rule.MissingFacts(when, needCareerDetail)
+		possible = d.complete(&other, least, roll, asOf)
+		if d.lacksStart() || !possible.IsZero() && !possible.After(asOf) {
+			*f = rule.MissingFacts(h.when, needCareerDetail)
 			f.Changes = sure
 			return
 		}
@@ -706,45 +708,53 @@ func (d *days) join(f *merit.Finding, start, full merit.Date, roll merit.Roll, a
 	return d.reach(start.DaysUntil(full))
 }
 
-func (c *Candidacy) party(r Readings, when merit.When) merit.Finding {
+func (h *hearing) party() merit.Finding {
+	r, when := h.readings, h.when
 	rule := appointNonPNSRule
 	f := merit.Finding{Rule: rule, Reason: reasonNoParty, AsOf: when.AsOf, Law: when.Law}
 	var missing merit.FactSet
 	switch {
-	case c.InParty == merit.No:
+	case h.InParty == merit.No:
 		return f
-	case c.InParty == merit.Unknown:
+	case h.InParty == merit.Unknown:
 		return rule.MissingFacts(when, needInParty)
 	}
-	if c.LeftParty.IsZero() {
+	if h.LeftParty.IsZero() {
 		missing |= needLeftParty
 	}
-	if c.Registered.IsZero() {
+	if h.Registered.IsZero() {
 		missing |= needRegistered
 	}
 	if missing != 0 {
 		return rule.MissingFacts(when, missing)
 	}
 	f.Reason, f.Required = reasonPartyLeft, outsideParty.At(when.Law)
-	f.Observed = merit.ElapsedOf(c.LeftParty, c.Registered, r.Roll())
-	if c.Registered.Before(anniversary(c.LeftParty, f.Required, r.Roll(), &f)) {
+	f.Observed = merit.ElapsedOf(h.LeftParty, h.Registered, r.Roll())
+	if h.Registered.Before(anniversary(h.LeftParty, f.Required, r.Roll(), &f)) {
 		f.Reason = reasonPartyRecent
 	}
 	return f
 }
 
-func (c *Candidacy) waiver(f *merit.Finding, conditions merit.Outcome, when merit.When) {
+func (h *hearing) waiver(f *merit.Finding, conditions merit.Outcome) {
+	when := h.when
 	if !waiverRule.InForce(when.Law) {
 		*f = waiverRule.NotGoverning(when)
 		return
 	}
-	*f = merit.Finding{Rule: waiverRule, Reason: reasonNoNeed, AsOf: when.AsOf, Law: when.Law}
 	switch {
-	case c.Source == 0 && c.Post.IsJPT():
+	case h.Source == 0 && h.Post.IsJPT():
 		*f = waiverRule.MissingFacts(when, needWaiverSource)
-	case c.Source != PNS || !c.Post.IsJPT():
-		f.Reason = reasonNot107
-	case conditions != merit.Met:
-		answered(f, waiverRule, c.Waived, reasonWaived, reasonNotWaived, needWaived, when)
+	case h.Source != PNS || !h.Post.IsJPT():
+		*f = merit.Finding{Rule: waiverRule, Reason: reasonNot107, AsOf: when.AsOf, Law: when.Law}
+	case conditions == merit.Met:
+		on(f, &waiverNoNeed, when)
+	default:
+		on(f, &waiverAnswers[h.Waived], when)
 	}
 }
+
+var (
+	waiverNoNeed  = merit.Finding{Rule: waiverRule, Reason: reasonNoNeed}
+	waiverAnswers = answersOf(waiverRule, reasonWaived, reasonNotWaived, needWaived)
+)

@@ -114,9 +114,9 @@ func (c *Candidacy) sound(clock Reading, r Readings, when merit.When) bool {
 	counted := r.has(AgeToBirthday) || r.has(AgeToYearEnd)
 	onDay := r.has(AgeOnJudgement) || r.has(AgeOnNoticeDay) && !c.AgeDay.IsZero()
 	return c.Post.IsJPT() && counted && onDay && answers <= merit.No &&
-		sourceWords.has(c.Source) && c.Degree <= Postgraduate && (c.Present == 0 || c.Present.Kind() != 0) &&
+		sourceWords.has(c.Source) && c.Degree <= Postgraduate && c.Present <= merit.Pemula &&
 		c.EqualJF == nil && c.LeftParty.IsZero() && !c.Birth.After(when.AsOf) &&
-		checkCareer(c.Career, clock) == nil && when.Check() == nil
+		soundCareer(c.Career, clock) && when.Check() == nil
 }
 
 // check returns every problem of the candidacy at once, each a

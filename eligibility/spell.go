@@ -86,6 +86,28 @@ func (s *Spell) start(clock Reading) merit.Date {
 
 // checkCareer returns every problem of a list of spells at once.
 func checkCareer(career []Spell, clock Reading) error {
+	if soundCareer(career, clock) {
+		return nil
+	}
+	return careerProblems(career, clock)
+}
+
+// soundCareer reports that nothing is wrong with a list of spells; careerProblems says
+// what is.
+func soundCareer(career []Spell, clock Reading) bool {
+	var last merit.Date
+	for i := range career {
+		s := &career[i]
+		start := s.start(clock)
+		if !s.known() || start.Before(last) && !start.IsZero() || !s.Until.IsZero() && !s.Until.After(start) {
+			return false
+		}
+		last = later(last, start)
+	}
+	return true
+}
+
+func careerProblems(career []Spell, clock Reading) error {
 	var found problems
 	var last merit.Date
 	for i := range career {
@@ -113,7 +135,7 @@ func spellField(i int) string { return fmt.Sprintf("career[%d]", i) }
 // known reports whether all words of a spell are of the vocabulary; check says which
 // are not.
 func (s *Spell) known() bool {
-	return s.Held <= Plh && (s.Level == 0 || s.Level.Kind() != 0) && s.Related <= merit.No
+	return s.Held <= Plh && s.Level <= merit.Pemula && s.Related <= merit.No
 }
 
 // check returns the words of a spell that are outside the vocabulary.
@@ -245,15 +267,26 @@ func (d *days) walk(visit func(i int, from, until merit.Date) bool) {
 // run returns the first unbroken time of counted days, [from, until) or still open, the
 // zero Date where none counts, and whether more days count after it.
 func (d *days) run() (from, until merit.Date, more bool) {
-	i, from, until := d.next(0, d.since)
-	for i >= 0 && !until.IsZero() {
-		var begin, end merit.Date
-		if i, begin, end = d.next(i+1, until); i >= 0 {
-			if begin != until {
-				return from, until, true
-			}
-			until = end
+	covered := d.since
+	for i := range d.career {
+		s := &d.career[i]
+		begin := s.start(d.clock)
+		if begin.IsZero() || !d.pick.counts(i, s) {
+			continue
 		}
+		begin = later(begin, covered)
+		switch {
+		case !s.Until.IsZero() && !s.Until.After(begin):
+			continue // nothing that is new
+		case from.IsZero():
+			from = begin
+		case begin != until:
+			return from, until, true
+		}
+		if until = s.Until; until.IsZero() {
+			return from, until, false // held still
+		}
+		covered = until
 	}
 	return from, until, false
 }

@@ -179,7 +179,7 @@ type Incumbent struct {
 	Inaugurated merit.Date `json:"inaugurated,omitzero"`
 }
 
-func (in *Incumbent) known() bool { return in.Level == 0 || in.Level.Kind() != 0 }
+func (in *Incumbent) known() bool { return in.Level <= merit.Pemula }
 
 // Tenure is the answer of the three tenure thresholds on one official.
 type Tenure struct {
@@ -301,19 +301,17 @@ func (t *timer) on(day merit.Date) merit.Date {
 	return t.spans.reach(t.start.DaysUntil(day))
 }
 
-// begin starts the finding of a rule on the timer, and reports whether it is
-// settled already: the tenure is unknown, has not begun or never will.
-func (t *timer) begin(f *merit.Finding, rule *merit.Rule, required *merit.ParamValue, roll merit.Roll, when merit.When) (settled bool) {
-	*f = merit.Finding{Rule: rule, Required: required, AsOf: when.AsOf, Law: when.Law, Notes: t.notes}
-	switch {
-	case t.acting:
-		f.Reason = reasonActingOnly
-		return true
-	case t.start.IsZero():
-		*f = rule.MissingFacts(when, t.lacks)
+// unsettled reports whether the tenure has begun; where it has not, is unknown or never
+// will, it puts that into the finding of the rule.
+func (t *timer) unsettled(f *merit.Finding, rule *merit.Rule, required *merit.ParamValue, when merit.When) bool {
+	if !t.start.IsZero() && !t.acting {
 		return true
 	}
-	f.Observed = merit.ElapsedOf(t.start, t.now, roll)
+	if t.acting {
+		*f = merit.Finding{Rule: rule, Reason: reasonActingOnly, Required: required, AsOf: when.AsOf, Law: when.Law, Notes: t.notes}
+	} else {
+		*f = rule.MissingFacts(when, t.lacks)
+	}
 	return false
 }
 
@@ -343,9 +341,11 @@ func (p *Profile) mutation(f *merit.Finding, named, unnamed *timer, when merit.W
 // softer reports whether the regulation itself would not let the tenure pass.
 func (p *Profile) softer(t *timer, law merit.Date) bool {
 	least, most := mutationLeast.At(law), mutationMost.At(law)
-	opens, _ := least.Value.After(t.start, p.spec.Roll)
+	if opens, _ := least.Value.After(t.start, p.spec.Roll); t.now.Before(opens) {
+		return true
+	}
 	ends, _ := most.Value.After(t.start, p.spec.Roll)
-	return t.now.Before(opens) || t.now.After(ends)
+	return t.now.After(ends)
 }
 
 func (p *Profile) ukom(f *merit.Finding, level merit.Level, t *timer, when merit.When) {
@@ -377,17 +377,18 @@ func (p *Profile) evaluation(f *merit.Finding, level merit.Level, t *timer, when
 
 // due judges whether the tenure that counts has come to the evaluation.
 func (p *Profile) due(f *merit.Finding, t *timer, due *merit.ParamValue, when merit.When) {
-	if t.begin(f, evaluationRule, due, p.spec.Roll, when) {
+	if !t.unsettled(f, evaluationRule, due, when) {
 		return
 	}
-	f.Reason = reasonDue
-	day := anniversary(t.start, due, p.spec.Roll, f)
+	c := clause{rule: evaluationRule, reason: reasonDue, required: due, notes: t.notes}
+	day := c.anniversary(t.start, due, p.spec.Roll)
 	if p.spec.MoreThan {
 		day = day.AddDays(1)
 	}
 	if t.now.Before(day) {
-		f.Reason, f.Changes = reasonNotDue, t.on(day)
+		c.reason, c.changes = reasonNotDue, t.on(day)
 	}
+	c.put(f, t, p.spec.Roll, when)
 }
 
 // leaveOut leaves of a tenure what counts toward the evaluation, with the remark on why
@@ -424,14 +425,15 @@ func (t *timer) skip(first, asOf merit.Date) {
 // the post is no JPT, and reports whether it did.
 func onlyJPT(f *merit.Finding, rule *merit.Rule, level merit.Level, when merit.When) (settled bool) {
 	switch {
+	case level.IsJPT() && rule.InForce(when.Law):
+		return false
 	case !rule.InForce(when.Law):
 		*f = rule.NotGoverning(when)
 	case level.Kind() == 0:
 		*f = rule.MissingFacts(when, needLevel)
-	case !level.IsJPT():
-		*f = merit.Finding{Rule: rule, Reason: reasonNotJPT, Observed: merit.LevelOf(level), AsOf: when.AsOf, Law: when.Law}
 	default:
-		return false
+		begin(f, rule, reasonNotJPT, nil, when)
+		f.Observed = merit.LevelOf(level)
 	}
 	return true
 }
@@ -443,50 +445,88 @@ func (p *Profile) within(f *merit.Finding, rule *merit.Rule, limits *Limits, too
 		*f = rule.NotGoverning(when)
 		return
 	}
-	if t.begin(f, rule, least, p.spec.Roll, when) {
+	if !t.unsettled(f, rule, least, when) {
 		return
 	}
-	f.Reason = reasonReached
-	open := anniversary(t.start, least, p.spec.Roll, f)
-	if t.now.Before(open) {
-		f.Reason, f.Changes = reasonTooShort, t.on(open)
+	c := clause{rule: rule, reason: reasonReached, required: least, notes: t.notes}
+	if open := c.anniversary(t.start, least, p.spec.Roll); t.now.Before(open) {
+		c.reason, c.changes = reasonTooShort, t.on(open)
 		if t.now.Before(t.start) {
-			f.Reason = reasonNotBegun
+			c.reason = reasonNotBegun
 		}
+	} else if least.Confidence != merit.Unproven || !p.uncertain(&c, t, when) {
+		p.ceiling(&c, limits.Most, tooLong, t, when.Law)
+	}
+	c.put(f, t, p.spec.Roll, when)
+}
+
+// uncertain reports whether a tenure is enough only if the relief was in force, which
+// is not established: only what the regulation also allows is certain.
+func (p *Profile) uncertain(c *clause, t *timer, when merit.When) bool {
+	strict := mutationLeast.At(when.Law)
+	if strict == nil {
+		return false
+	}
+	certain := c.anniversary(t.start, strict, p.spec.Roll)
+	if !t.now.Before(certain) {
+		return false
+	}
+	c.reason, c.missing, c.changes = merit.ReasonMissing, needCircularEnd, t.on(certain)
+	return true
+}
+
+// ceiling judges a tenure that is long enough against the greatest, where there is one.
+func (p *Profile) ceiling(c *clause, limit *merit.Param, tooLong *merit.Reason, t *timer, law merit.Date) {
+	if limit == nil {
 		return
 	}
-	if least.Confidence == merit.Unproven {
-		// The relief may not have been in force: only what the regulation also
-		// allows is certain.
-		if strict := mutationLeast.At(when.Law); strict != nil {
-			if certain := anniversary(t.start, strict, p.spec.Roll, f); t.now.Before(certain) {
-				f.Reason, f.Missing, f.Changes = merit.ReasonMissing, needCircularEnd, t.on(certain)
-				return
-			}
-		}
-	}
-	if limits.Most == nil {
-		return
-	}
-	most := limits.Most.At(when.Law)
+	most := limit.At(law)
 	if most == nil {
 		return
 	}
 	last, rolled := most.Value.After(t.start, p.spec.Roll)
 	closes := last.AddDays(1)
 	switch {
-	case p.spec.FloorAlone && !when.Law.Before(pp17Day):
+	case p.spec.FloorAlone && !law.Before(pp17Day):
 		if !t.now.Before(closes) {
-			f.Notes |= noteFloorAlone
+			c.notes |= noteFloorAlone
 		}
 	case t.now.Before(closes):
-		f.Changes = t.on(closes)
+		c.changes = t.on(closes)
 	default:
-		f.Reason, f.Required, f.Notes = tooLong, most, t.notes
+		c.reason, c.required, c.notes = tooLong, most, t.notes
 		if rolled {
-			f.Notes |= merit.NoteRolled
+			c.notes |= merit.NoteRolled
 		}
 	}
+}
+
+// clause is what becomes of a finding while it is judged. It stays in registers until
+// all of it is known.
+type clause struct {
+	rule     *merit.Rule
+	reason   *merit.Reason
+	required *merit.ParamValue
+	changes  merit.Date
+	missing  merit.FactSet
+	notes    merit.NoteSet
+}
+
+// anniversary returns the day on which the period since start is complete, and marks
+// the clause where that day is a matter of convention.
+func (c *clause) anniversary(start merit.Date, period *merit.ParamValue, roll merit.Roll) merit.Date {
+	day, rolled := period.Value.After(start, roll)
+	if rolled {
+		c.notes |= merit.NoteRolled
+	}
+	return day
+}
+
+// put writes the finding, with the tenure as what was observed.
+func (c *clause) put(f *merit.Finding, t *timer, roll merit.Roll, when merit.When) {
+	f.Rule, f.Reason, f.Required = c.rule, c.reason, c.required
+	f.Observed, f.Changes = merit.ElapsedOf(t.start, t.now, roll), c.changes
+	f.AsOf, f.Law, f.Missing, f.Notes = when.AsOf, when.Law, c.missing, c.notes
 }
 
 // anniversary returns the day on which the period since start is complete, and

@@ -86,11 +86,11 @@ func categorySeries(category int) []merit.ParamValue {
 
 // judge judges the exemption on the day, rule JPT-ROUTE-EXEMPT.
 func (e *Exemption) judge(f *merit.Finding, when merit.When) {
-	*f = merit.Finding{Rule: exemptRule, AsOf: when.AsOf, Law: when.Law}
 	if e.Claimed != merit.Yes {
-		f.Reason = reasonNotClaimed
+		on(f, &notClaimed, when)
 		return
 	}
+	begin(f, exemptRule, nil, when)
 	full, supervised := fullCategory.At(when.Law), supervisedCategory.At(when.Law)
 	if e.Category != 0 {
 		f.Observed = merit.CountOf(e.Category)
@@ -130,7 +130,7 @@ func (e Exemption) Check() error {
 	return errors.Join(knownAnswer("exemption.claimed", e.Claimed), e.checkCategory(), knownAnswer("exemption.approved", e.Approved))
 }
 
-func (e Exemption) checkCategory() error {
+func (e *Exemption) checkCategory() error {
 	if e.Category < 0 || e.Category > 4 {
 		return &merit.FieldError{Field: "exemption.category", Value: strconv.Itoa(e.Category), Expected: "1 to 4, or 0 for not known", Err: merit.ErrRange}
 	}

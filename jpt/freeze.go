@@ -181,8 +181,8 @@ func underForce(f *merit.Finding, rule *merit.Rule, agency Agency, c *Calendar, 
 // so is the answer, unless nothing hangs on it: what it would not bar anyway stays
 // as judged.
 func asFarAsForce(f *merit.Finding, rule *merit.Rule, agency Agency, c *Calendar, roll merit.Roll, when merit.When) {
-	v := rule.At(when.Law)
-	if v == nil || v.Force == merit.NotInForce {
+	binds := rule.InForce(when.Law)
+	if !binds && (rule.At(when.Law) == nil || rule.At(when.Law).Force == merit.NotInForce) {
 		*f = rule.NotGoverning(when)
 		return
 	}
@@ -192,7 +192,7 @@ func asFarAsForce(f *merit.Finding, rule *merit.Rule, agency Agency, c *Calendar
 	} else {
 		barredByNewHead(f, agency, c, roll, when)
 	}
-	if o := outcome(f); v.Force == merit.InForce || o == merit.Met || o == merit.NotApplicable {
+	if o := outcome(f); binds || o == merit.Met || o == merit.NotApplicable {
 		return
 	}
 	changes := f.Changes
@@ -204,17 +204,19 @@ func asFarAsForce(f *merit.Finding, rule *merit.Rule, agency Agency, c *Calendar
 
 func barredByElection(f *merit.Finding, agency Agency, c *Calendar, roll merit.Roll, when merit.When) {
 	rule := freezeElectionRule
-	*f = merit.Finding{Rule: rule, AsOf: when.AsOf, Law: when.Law}
 	switch {
 	case agency == 0:
-		f.Reason, f.Missing = merit.ReasonMissing, needElectionAgency
+		*f = rule.MissingFacts(when, needElectionAgency)
 		return
 	case !agency.Regional():
-		f.Reason = reasonCentral
+		on(f, &notRegional[0], when)
 		return
 	case c.Election == merit.No:
-		f.Reason = reasonNoElection
+		on(f, &noElection, when)
 		return
+	}
+	begin(f, rule, nil, when)
+	switch {
 	case c.Consent == merit.Yes && (c.Election == merit.Unknown || c.CandidatesFixed.IsZero()):
 		f.Reason = reasonConsent
 		return
@@ -261,15 +263,15 @@ func barredByElection(f *merit.Finding, agency Agency, c *Calendar, roll merit.R
 
 func barredByNewHead(f *merit.Finding, agency Agency, c *Calendar, roll merit.Roll, when merit.When) {
 	rule := freezeNewHeadRule
-	*f = merit.Finding{Rule: rule, Reason: reasonSettledHead, AsOf: when.AsOf, Law: when.Law}
 	switch {
 	case agency == 0:
-		f.Reason, f.Missing = merit.ReasonMissing, needNewHeadAgency
+		*f = rule.MissingFacts(when, needNewHeadAgency)
 		return
 	case !agency.Regional():
-		f.Reason = reasonCentral
+		on(f, &notRegional[1], when)
 		return
 	}
+	begin(f, rule, reasonSettledHead, when)
 	// Of the head in office nothing is known before the inauguration given, nor
 	// after the end of that head's term.
 	nextHead := merit.Date{}

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"iter"
-	"slices"
 	"strconv"
 
 	"github.com/seed-133aca06/asnmerit/eligibility"
@@ -512,18 +511,28 @@ func DecideAll(vacancies iter.Seq2[Vacancy, []Candidate], profile *eligibility.P
 func (d *Decision) decide(v *Vacancy, candidates []Candidate, tenures []eligibility.Tenure, profile *eligibility.Profile, when merit.When) {
 	d.Scope = v.Post.Scope()
 	freeze(&d.Frozen, v.Post.Agency, &v.Calendar, profile.Roll(), when)
-	reorganised(&d.Reorg, v.Reorganised, when)
+	if reorgRule.InForce(when.Law) {
+		on(&d.Reorg, &reorgAnswers[v.Reorganised], when)
+	} else {
+		d.Reorg = reorgRule.NotGoverning(when)
+	}
 	v.Exemption.judge(&d.Exempt, when)
-	openSelection(&d.Open, v.Post, when)
-	d.Candidates = slices.Grow(d.Candidates[:0], len(candidates))[:len(candidates)]
+	on(&d.Open, &openFindings[v.Post.Level], when)
+	if cap(d.Candidates) < len(candidates) {
+		d.Candidates = make([]CandidateVerdict, len(candidates))
+	}
+	d.Candidates = d.Candidates[:len(candidates)]
 	best, way := merit.NotApplicable, Undecided
 	for i := range candidates {
 		c := &d.Candidates[i]
 		if tenures != nil {
-			c.Mutation, c.Ukom = tenures[i].Mutation, tenures[i].Ukom
+			c.Mutation = tenures[i].Mutation
+			c.Ukom = tenures[i].Ukom
 		} else {
-			tenure, _ := profile.Tenure(candidates[i].Incumbent, when) // all was checked
-			c.Mutation, c.Ukom = tenure.Mutation, tenure.Ukom
+			var tenure eligibility.Tenure
+			_ = profile.TenureInto(&tenure, candidates[i].Incumbent, when) // all was checked
+			c.Mutation = tenure.Mutation
+			c.Ukom = tenure.Ukom
 		}
 		c.judge(v, &candidates[i], profile, when)
 		o := c.outcome()
@@ -540,7 +549,11 @@ func (d *Decision) decide(v *Vacancy, candidates []Candidate, tenures []eligibil
 			way = r
 		}
 	}
-	fallback(&d.Fallback, best, when)
+	if fallbackRule.InForce(when.Law) {
+		on(&d.Fallback, &fallbackFindings[best], when)
+	} else {
+		d.Fallback = fallbackRule.NotGoverning(when)
+	}
 	d.Route = decide(d.Frozen.outcome(), outcome(&d.Reorg), fitOf(best, way), outcome(&d.Exempt))
 }
 
@@ -566,14 +579,26 @@ func fitOf(best merit.Outcome, way Route) fit {
 
 // check returns every problem of the input at once.
 func check(v *Vacancy, candidates []Candidate, profile *eligibility.Profile, when merit.When) error {
-	sound := v.Post.Check() == nil && v.Calendar.check() == nil && v.Reorganised <= merit.No && v.Exemption.Check() == nil &&
-		v.Readings.Check() == nil && when.Check() == nil && profile != nil && profile.String() != ""
+	sound := v.sound() && when.Check() == nil && profile != nil && profile.String() != ""
 	for i := range candidates {
 		sound = sound && candidates[i].sound()
 	}
 	if sound {
 		return nil
 	}
+	return problems(v, candidates, profile, when)
+}
+
+// sound reports whether all of a vacancy is of the vocabulary; what is not, problems
+// says.
+func (v *Vacancy) sound() bool {
+	return v.Post.Level.IsJPT() && v.Post.Agency <= City && v.Post.Special <= Inspector &&
+		max(v.Calendar.Election, v.Calendar.Consent, v.Reorganised, v.Exemption.Claimed, v.Exemption.Approved) <= merit.No &&
+		v.Exemption.checkCategory() == nil && (v.Readings == 0 || v.Readings.Check() == nil)
+}
+
+// problems returns what is wrong with the input.
+func problems(v *Vacancy, candidates []Candidate, profile *eligibility.Profile, when merit.When) error {
 	err := errors.Join(v.Post.Check(), v.Calendar.check(), knownAnswer("vacancy.reorganised", v.Reorganised), v.Exemption.Check(), v.Readings.Check(), when.Check())
 	for i := range candidates {
 		if wrong := candidates[i].check(); wrong != nil {
@@ -589,8 +614,7 @@ func check(v *Vacancy, candidates []Candidate, profile *eligibility.Profile, whe
 // sound reports whether all words of a candidate are of the vocabulary; check says which
 // are not.
 func (c *Candidate) sound() bool {
-	l := c.Incumbent.Level
-	return (l == 0 || l.Kind() != 0) && max(c.SameAgency, c.SameClassification, c.MeetsStandard, c.PassedUkom) <= merit.No
+	return c.Incumbent.Level <= merit.Pemula && max(c.SameAgency, c.SameClassification, c.MeetsStandard, c.PassedUkom) <= merit.No
 }
 
 func (c *Candidate) check() error {
@@ -602,48 +626,22 @@ func (c *Candidate) check() error {
 		knownAnswer("meetsStandard", c.MeetsStandard), knownAnswer("passedUkom", c.PassedUkom))
 }
 
-func reorganised(f *merit.Finding, a merit.Answer, when merit.When) {
-	answered(f, reorgRule, a, reasonReorganised, reasonNotReorganised, needReorganised, when)
-}
-
-func openSelection(f *merit.Finding, p Post, when merit.When) {
-	*f = merit.Finding{Rule: openRule, Reason: reasonOpenNational, Observed: merit.LevelOf(p.Level), AsOf: when.AsOf, Law: when.Law}
-	if p.Scope() == NationalOrProvince {
-		f.Reason = reasonOpenPratama
-	}
-}
-
-func fallback(f *merit.Finding, candidates merit.Outcome, when merit.When) {
-	if !fallbackRule.InForce(when.Law) {
-		*f = fallbackRule.NotGoverning(when)
-		return
-	}
-	*f = merit.Finding{Rule: fallbackRule, AsOf: when.AsOf, Law: when.Law}
-	switch candidates {
-	case merit.Met:
-		f.Reason = reasonSomebodyFits
-	case merit.NotMet:
-		f.Reason = reasonNobodyFits
-	case merit.NotApplicable:
-		f.Reason = reasonNoCandidates
-	default:
-		f.Reason = reasonPending
-	}
-}
-
 // judge judges one candidate for the post, of whom the tenure was judged.
 func (c *CandidateVerdict) judge(v *Vacancy, facts *Candidate, profile *eligibility.Profile, when merit.When) {
-	sameLevel(&c.Level, v.Post.Level, facts.Incumbent.Level, when)
-	answered(&c.Standard, rotationRule, facts.MeetsStandard, reasonStandard, reasonNoStandard, needStandard, when)
-	answered(&c.Result, rotationRule, facts.PassedUkom, reasonPassed, reasonFailed, needUkomResult, when)
-	answered(&c.Classification, rotationRule, facts.SameClassification, reasonSameClass, reasonOtherClass, needClassification, when)
-	elsewhere := reasonOtherAgency
-	if !when.Law.Before(pp17Day) {
-		elsewhere = reasonBetween
-	}
-	answered(&c.Agency, rotationWithinRule, facts.SameAgency, reasonSameAgency, elsewhere, needSameAgency, when)
-	if c.Agency.Reason == reasonBetween {
-		c.Agency.Notes |= noteCeilingUnproven
+	if !rotationRule.InForce(when.Law) {
+		c.Level = rotationRule.NotGoverning(when)
+		c.Standard, c.Result, c.Classification = c.Level, c.Level, c.Level
+		c.Agency = rotationWithinRule.NotGoverning(when) // Pasal 131 and 132 came into force together
+	} else {
+		on(&c.Level, &levelFindings[v.Post.Level][facts.Incumbent.Level], when)
+		on(&c.Standard, &standardAnswers[facts.MeetsStandard], when)
+		on(&c.Result, &resultAnswers[facts.PassedUkom], when)
+		on(&c.Classification, &classAnswers[facts.SameClassification], when)
+		agency := &agencyAnswersSince
+		if when.Law.Before(pp17Day) {
+			agency = &agencyAnswers
+		}
+		on(&c.Agency, &agency[facts.SameAgency], when)
 	}
 	c.Reorganised = v.Reorganised == merit.Yes && reorgRule.InForce(when.Law)
 	if v.Readings != 0 && rotationRule.InForce(when.Law) {
@@ -695,22 +693,5 @@ func answered(f *merit.Finding, rule *merit.Rule, a merit.Answer, yes, no *merit
 		f.Reason = no
 	case merit.Unknown:
 		f.Reason, f.Missing = merit.ReasonMissing, need
-	}
-}
-
-func sameLevel(f *merit.Finding, post, candidate merit.Level, when merit.When) {
-	if !rotationRule.InForce(when.Law) {
-		*f = rotationRule.NotGoverning(when)
-		return
-	}
-	*f = merit.Finding{Rule: rotationRule, Reason: reasonSameLevel, Observed: merit.LevelOf(candidate), AsOf: when.AsOf, Law: when.Law}
-	switch {
-	case candidate.Kind() == 0:
-		f.Reason, f.Missing = merit.ReasonMissing, needCandidateLevel
-	case candidate == post:
-	case candidate.IsJPT() && candidate < post:
-		f.Reason = reasonDemotion
-	default:
-		f.Reason = reasonPromotion
 	}
 }

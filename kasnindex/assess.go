@@ -115,7 +115,9 @@ func (in *Instrument) Assess(sheet Sheet, when merit.When) (Assessment, error) {
 		a.Findings = append(a.Findings, scoredFinding(scored, a.Score, missing, when))
 	}
 	if in.rules != nil {
-		a.Findings = append(a.Findings, in.finding(a.Score, place, missing, when))
+		var f merit.Finding
+		in.finding(&f, a.Score, place, missing, when)
+		a.Findings = append(a.Findings, f)
 	}
 	return a, nil
 }
@@ -210,43 +212,55 @@ func (in *Instrument) gated() bool {
 // law on which the rule was not in force is NotApplicable. It returns the errors of
 // [merit.When.Check] and [Instrument.Band], and refuses an instrument of the caller's
 // own, which rests on no rule of the catalogue.
-func (in *Instrument) Classify(score Points, when merit.When) (merit.Finding, error) {
+func (in *Instrument) Classify(score Points, when merit.When) (f merit.Finding, err error) {
+	err = in.ClassifyInto(&f, score, when)
+	return f, err
+}
+
+// ClassifyInto is [Instrument.Classify] writing into a finding, whatever it held before.
+func (in *Instrument) ClassifyInto(f *merit.Finding, score Points, when merit.When) error {
 	place, err := in.place(score)
 	if err != nil || in.rules == nil || when.Check() != nil {
+		*f = merit.Finding{}
 		var c checks
 		c.join(when.Check())
 		if in.rules == nil {
 			c.add("instrument", in.spec.Code, "an instrument of this library; for one of your own use Band", merit.ErrConflict)
 		}
 		c.join(err)
-		return merit.Finding{}, c.err()
+		return c.err()
 	}
 	missing := merit.FactSet(0)
 	if !score.Known() {
 		missing = needScore
 	}
-	return in.finding(score, place, missing, when), nil
+	in.finding(f, score, place, missing, when)
+	return nil
 }
 
 // finding applies the rule of the bands to a score that is on the scale, in the band at
 // the given place.
-func (in *Instrument) finding(score Points, i int, missing merit.FactSet, when merit.When) merit.Finding {
-	rule := in.rules.rule
-	if !rule.InForce(when.Law) {
-		return rule.NotGoverning(when)
+func (in *Instrument) finding(f *merit.Finding, score Points, i int, missing merit.FactSet, when merit.When) {
+	rules := in.rules
+	if !rules.rule.InForce(when.Law) {
+		*f = rules.rule.NotGoverning(when)
+		return
 	}
 	if i < 0 {
-		return rule.MissingFacts(when, missing)
+		*f = rules.rule.MissingFacts(when, missing)
+		return
 	}
-	f := merit.Finding{Rule: rule, Observed: score.Value(), AsOf: when.AsOf, Law: when.Law, Notes: rounded(score)}
-	f.Reason = in.rules.reasons[min(i, len(in.rules.reasons)-1)]
-	if in.rules.lows != nil {
-		f.Required = in.rules.lows[i].At(when.Law)
-	}
+	notes := rounded(score)
 	if in.between(score, i) {
-		f.Notes |= noteGap
+		notes |= noteGap
 	}
-	return f
+	var required *merit.ParamValue
+	if rules.lows != nil {
+		required = rules.lows[i].At(when.Law)
+	}
+	f.Rule, f.Reason, f.Required = rules.rule, rules.reasons[min(i, len(rules.reasons)-1)], required
+	f.Observed, f.Changes = score.Value(), merit.Date{}
+	f.AsOf, f.Law, f.Missing, f.Notes = when.AsOf, when.Law, 0, notes
 }
 
 // between reports whether the printed bands leave a score, which was put in the band
@@ -259,6 +273,9 @@ func (in *Instrument) between(score Points, place int) bool {
 		return place > 0 && place < in.onScale() && score.Sub(in.lows[place]).Less(in.rules.gap)
 	}
 	// A number just below an edge, as 174.5 where 174 and 175 are printed.
+	if score.d == perPoint && in.rules.gap.d == perPoint {
+		return place+1 < len(in.lows) && in.lows[place+1].n-score.n < in.rules.gap.n
+	}
 	return place+1 < len(in.lows) && in.lows[place+1].Sub(score).Less(in.rules.gap)
 }
 

@@ -93,3 +93,17 @@ func TestEveryIndexOnEveryDayOfItsLaw(t *testing.T) {
 		})
 	}
 }
+
+// A finding that is written into says only what the last score says.
+func TestAFindingThatIsUsedAgain(t *testing.T) {
+	in, w := kasnindex.BKN2024(), merit.On(merit.MustParseDate("2025-09-08"))
+	var f merit.Finding
+	for _, score := range []kasnindex.Points{kasnindex.MustPoints("174.5"), {}, kasnindex.MustPoints("331.5"), kasnindex.MustPoints("0")} {
+		want, err := in.Classify(score, w)
+		require.NoError(t, err)
+		require.NoError(t, in.ClassifyInto(&f, score, w))
+		assert.Equal(t, want, f)
+	}
+	require.Error(t, in.ClassifyInto(&f, kasnindex.MustPoints("400.5"), w))
+	assert.Zero(t, f)
+}

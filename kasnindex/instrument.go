@@ -64,6 +64,7 @@ type Instrument struct {
 	high  int64  // top of the scale, in whole points
 	most  Points // the highest number that can be placed
 	lows  []Points
+	edges []int64 // of every band but the lowest, in parts of a point
 	bands []rubric.Band
 
 	limits     []int64 // most points of each aspect, in parts of a point
@@ -145,6 +146,9 @@ func (in *Instrument) scale(c *checks) {
 	if in.rules != nil && in.rules.beyond != nil {
 		in.bands = append(in.bands, *in.rules.beyond)
 		in.lows = append(in.lows, Points{in.high * perPoint, perPoint})
+	}
+	for i := 1; i < len(in.lows); i++ {
+		in.edges = append(in.edges, in.lows[i].n)
 	}
 	if in.most = (Points{in.high * perPoint, perPoint}); in.onScale() < len(in.bands) {
 		in.most.n *= maxCorrection
@@ -261,19 +265,30 @@ func (in *Instrument) ScorePoints(points []Points) (Points, error) {
 	if len(points) != len(in.limits) || len(points) == 0 {
 		return Points{}, in.wrongLength("points", len(points), len(in.limits), "aspects")
 	}
-	sum, known := int64(0), true
+	// Negative where points or what is left of their limit are, and 0 where all points
+	// are whole parts.
+	off, odd, sum := int64(0), int64(0), int64(0)
 	limits := in.limits[:len(points)]
-	for i, p := range points {
-		if uint64(p.n) > uint64(limits[i]) || p.d != perPoint && p.d != 0 {
-			return Points{}, in.offScale(points)
-		}
-		known = known && p.d != 0
+	for i := range points {
+		p := &points[i]
+		off |= p.n | (limits[i] - p.n)
+		odd |= p.d ^ perPoint
 		sum += p.n
 	}
-	if !known {
-		return Points{}, nil
+	if off < 0 || odd != 0 {
+		return in.scorePartly(points)
 	}
 	return Points{sum, perPoint}, nil
+}
+
+// scorePartly is ScorePoints for points that are not all known, or off their scale.
+func (in *Instrument) scorePartly(points []Points) (Points, error) {
+	for i, p := range points {
+		if p.n < 0 || p.n > in.limits[i] || p.d != perPoint && p.d != 0 {
+			return Points{}, in.offScale(points)
+		}
+	}
+	return Points{}, nil
 }
 
 // ScoreLevels returns the score of an agency from the level of every indicator, in
@@ -423,13 +438,16 @@ func (in *Instrument) place(score Points) (int, error) {
 	if score.n < 0 || in.most.Less(score) {
 		return -1, &merit.FieldError{Field: "score", Value: score.String(), Expected: "a number from 0 to " + in.most.String(), Err: merit.ErrRange}
 	}
-	i := len(in.lows) - 1
 	if score.d == perPoint && !in.spec.Above { // whole parts, as the edges are
-		for i > 0 && score.n < in.lows[i].n {
-			i--
+		i := 0
+		for _, edge := range in.edges {
+			if score.n >= edge {
+				i++
+			}
 		}
 		return i, nil
 	}
+	i := len(in.lows) - 1
 	for i > 0 && (score.Less(in.lows[i]) || in.spec.Above && score == in.lows[i]) {
 		i--
 	}

@@ -22,6 +22,8 @@ type Date struct {
 const (
 	minYear = 1
 	maxYear = 9999
+
+	yearShift = 9 // the bits below the year
 )
 
 // NewDate returns the given day. It returns a [*FieldError] that wraps

@@ -80,7 +80,23 @@ func (o Outcome) and(p Outcome) Outcome {
 
 // Or combines two outcomes of conditions of which one suffices: Met wins, then
 // Undetermined, then NotMet; NotApplicable is neutral.
-func (o Outcome) Or(p Outcome) Outcome { return o.Not().And(p.Not()).Not() }
+func (o Outcome) Or(p Outcome) Outcome {
+	if o <= NotApplicable && p <= NotApplicable {
+		return disjunction[o&NotApplicable][p&NotApplicable]
+	}
+	return o.or(p)
+}
+
+// disjunction is the truth table of [Outcome.Or].
+var disjunction = [...][NotApplicable + 1]Outcome{
+	Undetermined:  {Undetermined: Undetermined, Met: Met, NotMet: Undetermined, NotApplicable: Undetermined},
+	Met:           {Undetermined: Met, Met: Met, NotMet: Met, NotApplicable: Met},
+	NotMet:        {Undetermined: Undetermined, Met: Met, NotMet: NotMet, NotApplicable: NotMet},
+	NotApplicable: {Undetermined: Undetermined, Met: Met, NotMet: NotMet, NotApplicable: NotApplicable},
+}
+
+// or is Or also for what is no outcome.
+func (o Outcome) or(p Outcome) Outcome { return o.Not().and(p.Not()).Not() }
 
 // Not turns Met into NotMet and back; the other two stay as they are.
 func (o Outcome) Not() Outcome {

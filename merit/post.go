@@ -94,15 +94,17 @@ func (l Level) In(lang Language) string {
 
 // Kind returns the kind of post that the level belongs to, 0 for an unknown level.
 func (l Level) Kind() PostKind {
-	switch {
-	case l >= JPTUtama && l <= JPTPratama:
-		return Leadership
-	case l >= Administrator && l <= Pelaksana:
-		return Administration
-	case l >= AhliUtama && l <= Pemula:
-		return Functional
+	if int(l) < len(levelKinds) {
+		return levelKinds[l]
 	}
 	return 0
+}
+
+var levelKinds = [...]PostKind{
+	JPTUtama: Leadership, JPTMadya: Leadership, JPTPratama: Leadership,
+	Administrator: Administration, Pengawas: Administration, Pelaksana: Administration,
+	AhliUtama: Functional, AhliMadya: Functional, AhliMuda: Functional, AhliPertama: Functional,
+	Penyelia: Functional, Mahir: Functional, Terampil: Functional, Pemula: Functional,
 }
 
 // IsJPT reports whether l is a level of senior leadership posts.

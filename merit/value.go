@@ -48,12 +48,19 @@ func (k *ValueKind) UnmarshalText(text []byte) error {
 type Value struct {
 	kind  ValueKind
 	scale uint8
+	// years is what a period of whole years adds to a packed [Date]; 0 for every other
+	// period and value.
+	years uint32
 	n     int64
 }
 
 // PeriodOf returns a period as a value.
 func PeriodOf(p Period) Value {
-	return Value{kind: PeriodValue, n: int64(uint16(p.Years))<<32 | int64(uint16(p.Months))<<16 | int64(uint16(p.Days))}
+	v := Value{kind: PeriodValue, n: int64(uint16(p.Years))<<32 | int64(uint16(p.Months))<<16 | int64(uint16(p.Days))}
+	if p.Months|p.Days == 0 && 0 < p.Years && p.Years <= longPeriod {
+		v.years = uint32(p.Years) << yearShift
+	}
+	return v
 }
 
 // DateValueOf returns a day as a value; the zero Date gives no value.
@@ -140,15 +147,25 @@ func (v Value) elapsed() Period {
 	return Elapsed(from, to, Roll(v.scale))
 }
 
+// longPeriod is the number of years up to which a sum is reckoned without looking at the
+// end of the calendar, and farOff the first packed day that lies too near to it.
+const (
+	longPeriod = 100
+	farOff     = (maxYear - longPeriod) << yearShift
+)
+
 // After returns the day that lies the period of the value after another, as
 // [Date.Add] has it, and whether roll decided it, as [Date.Rolls] tells.
 func (v Value) After(d Date, roll Roll) (day Date, rolled bool) {
-	const years = 32 // the bits below hold months and days
-	// Whole years from any day but 29 February: the same day of another year.
-	day = Date{d.packed + uint32(v.n>>years)<<9}
-	if v.kind == PeriodValue && v.n&(1<<years-1) == 0 && d.packed&withinYear != leapDay && day.Before(lastDay) && !d.IsZero() {
-		return day, false
+	// Whole years from any day but 29 February: the same day of another year. The zero
+	// Date wraps to more than any day.
+	if v.years != 0 && d.packed-1 < farOff && d.packed&withinYear != leapDay {
+		return Date{d.packed + v.years}, false
 	}
+	return v.after(d, roll)
+}
+
+func (v Value) after(d Date, roll Roll) (day Date, rolled bool) {
 	p := v.Period()
 	return d.Add(p, roll), d.Rolls(p)
 }

@@ -205,3 +205,21 @@ func TestAfterIsTheSumOfADayAndAPeriod(t *testing.T) {
 	assert.Equal(t, days[0], got, "no period is no time at all")
 	assert.False(t, rolled)
 }
+
+// A value says the day after a period as dates do, on the fast way and on every other.
+func TestADayAfterAPeriodIsTheSum(t *testing.T) {
+	days := []merit.Date{{}, merit.MustParseDate("0001-01-01"), merit.MustParseDate("2024-02-28"), merit.MustParseDate("2024-02-29"),
+		merit.MustParseDate("2024-03-01"), merit.MustParseDate("2023-08-31"), merit.MustParseDate("9898-12-31"), merit.MustParseDate("9899-01-01"),
+		merit.MustParseDate("9899-12-31"), merit.MustParseDate("9996-02-29"), merit.MustParseDate("9999-12-31")}
+	periods := []merit.Period{{}, {Years: 1}, {Years: 4}, {Years: 99}, {Years: 100}, {Years: 101}, {Years: 32767}, {Years: -1}, {Years: -100},
+		{Months: 6}, {Days: 1}, {Years: 2, Months: 1}, {Years: 2, Days: -1}}
+	for _, d := range days {
+		for _, p := range periods {
+			for _, roll := range []merit.Roll{merit.RollForward, merit.RollBack} {
+				day, rolled := merit.PeriodOf(p).After(d, roll)
+				assert.Equal(t, d.Add(p, roll), day, "%s and %s", d, p)
+				assert.Equal(t, d.Rolls(p), rolled, "%s and %s", d, p)
+			}
+		}
+	}
+}
