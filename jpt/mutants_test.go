@@ -79,12 +79,16 @@ func TestOneWrongWordAloneIsRefused(t *testing.T) {
 			c := fits()
 			set(&c)
 			assert.Equal(t, []string{"candidates[1]." + field}, decide(sound, c))
+			_, err := jpt.Decide(sound, []jpt.Candidate{c}, eligibility.Standard(), on)
+			assert.Equal(t, []string{"candidates[0]." + field}, wrong(err), "and where nobody else is named")
 		}
 	}
 	for _, odd := range []merit.Level{merit.Level(firstOdd(func(i uint8) error { _, err := merit.Level(i).MarshalText(); return err })), 200} {
 		c := fits()
 		c.Incumbent.Level = odd
 		assert.Equal(t, []string{"candidates[1].level"}, decide(sound, c))
+		_, err := jpt.Decide(sound, []jpt.Candidate{c}, eligibility.Standard(), on)
+		assert.Equal(t, []string{"candidates[0].level"}, wrong(err))
 	}
 }
 
@@ -262,6 +266,33 @@ func TestTheFirstDayOfAMoveIsThatOfTheLaw(t *testing.T) {
 	got, err := jpt.Earliest(v, between, eligibility.Standard(), merit.On(day("2019-09-08")))
 	require.NoError(t, err)
 	assert.Equal(t, "2020-02-28 rotation-between", got.Day.String()+" "+got.Route.String())
+}
+
+// The same under numbers of the agency's own, which know nothing of the days of the law;
+// and a ceiling that ends opens the way on the day on which it does.
+func TestTheFirstDayOfAMoveUnderNumbersOfOnesOwn(t *testing.T) {
+	number := func(until merit.Date, years int) *merit.Param {
+		return merit.MustParam("number", merit.T("angka", "number"), merit.ParamValue{From: merit.FirstDay, Until: until, Value: merit.PeriodOf(merit.Years(years)),
+			Basis: []merit.Citation{merit.Cite("Konvensi kab. contoh")}, Confidence: merit.PracticeOnly})
+	}
+	one := number(merit.Date{}, 1)
+	spec := eligibility.ProfileSpec{Name: "own", Title: merit.T("sendiri", "own"), Mutation: eligibility.Limits{Least: one}, Ukom: eligibility.Limits{Least: one}, Evaluation: number(merit.Date{}, 9)}
+	own, err := eligibility.NewProfile(spec)
+	require.NoError(t, err)
+	between := fits()
+	between.SameAgency, between.Incumbent.Inaugurated = merit.No, day("2017-06-01")
+	v := jpt.Vacancy{Post: pratama, Calendar: jpt.Calendar{HeadInaugurated: day("2018-01-01"), Election: merit.No}, Reorganised: merit.No}
+	got, err := jpt.Earliest(v, between, own, merit.On(day("2019-09-08")))
+	require.NoError(t, err)
+	assert.Equal(t, "2020-02-28 rotation-between", got.Day.String()+" "+got.Route.String())
+
+	spec.Mutation.Most = number(day("2026-01-01"), 3)
+	ending, err := eligibility.NewProfile(spec)
+	require.NoError(t, err)
+	v.Calendar = quiet
+	got, err = jpt.Earliest(v, fits(), ending, september)
+	require.NoError(t, err)
+	assert.Equal(t, "2026-01-01", got.Day.String())
 }
 
 func TestAMoveAfterACutOfPostsIsARearrangement(t *testing.T) {

@@ -187,8 +187,10 @@ func TestASchemeIsAsDeepAndAsLargeAsItsBounds(t *testing.T) {
 	}
 	_, err = rubric.NewScheme(large(10_000))
 	require.NoError(t, err)
+	_, err = rubric.NewScheme(large(10_001))
+	assert.Equal(t, []string{"criteria", "criteria.weight"}, fields(err))
 	_, err = rubric.NewScheme(large(10_005))
-	assert.Equal(t, []string{"criteria"}, fields(err), "told once")
+	assert.Equal(t, []string{"criteria"}, fields(err), "told once, and no more of what follows")
 }
 
 // A group that stands before a criterion, a candidate out of the race before the others,
