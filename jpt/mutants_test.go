@@ -269,7 +269,7 @@ func TestTheFirstDayOfAMoveIsThatOfTheLaw(t *testing.T) {
 }
 
 // The same under numbers of the agency's own, which know nothing of the days of the law;
-// and a ceiling that ends opens the way on the day on which it does.
+// and a ceiling that is raised opens the way on the day on which it is.
 func TestTheFirstDayOfAMoveUnderNumbersOfOnesOwn(t *testing.T) {
 	number := func(until merit.Date, years int) *merit.Param {
 		return merit.MustParam("number", merit.T("angka", "number"), merit.ParamValue{From: merit.FirstDay, Until: until, Value: merit.PeriodOf(merit.Years(years)),
@@ -286,11 +286,14 @@ func TestTheFirstDayOfAMoveUnderNumbersOfOnesOwn(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, "2020-02-28 rotation-between", got.Day.String()+" "+got.Route.String())
 
-	spec.Mutation.Most = number(day("2026-01-01"), 3)
-	ending, err := eligibility.NewProfile(spec)
+	basis := []merit.Citation{merit.Cite("Konvensi kab. contoh")}
+	spec.Mutation.Most = merit.MustParam("ceiling", merit.T("paling lama", "at most"),
+		merit.ParamValue{From: merit.FirstDay, Until: day("2026-01-01"), Value: merit.PeriodOf(merit.Years(3)), Basis: basis, Confidence: merit.PracticeOnly},
+		merit.ParamValue{From: day("2026-01-01"), Value: merit.PeriodOf(merit.Years(9)), Basis: basis, Confidence: merit.PracticeOnly})
+	raised, err := eligibility.NewProfile(spec)
 	require.NoError(t, err)
 	v.Calendar = quiet
-	got, err = jpt.Earliest(v, fits(), ending, september)
+	got, err = jpt.Earliest(v, fits(), raised, september)
 	require.NoError(t, err)
 	assert.Equal(t, "2026-01-01", got.Day.String())
 }
