@@ -90,6 +90,13 @@ func TestTheBytesOfARecordAreOneFormWithADigest(t *testing.T) {
 	var read merit.Record
 	require.NoError(t, json.Unmarshal(written, &read))
 	assert.Equal(t, r.Digest(), read.Digest())
+
+	for i := range 12 { // their names in order, which a map has not
+		r.Rules[merit.RuleID(fmt.Sprintf("MER-%c", 'L'-i))] = r.RuleSet
+	}
+	same, err = merit.Canonical(r.Bytes())
+	require.NoError(t, err)
+	assert.Equal(t, string(r.Bytes()), string(same))
 }
 
 func TestARecordWithoutTextsIsShorterAndHoldsTheSameAnswer(t *testing.T) {
