@@ -104,6 +104,11 @@ func TestValuesGoToADatabaseAndBack(t *testing.T) {
 	recordtest.Stored(t, merit.InForce)
 	recordtest.Stored(t, merit.PercentValue)
 	recordtest.Stored(t, merit.PercentOf(20, 0), merit.CountOf(3))
+	var level merit.Level
+	for _, none := range []any{"jpt", []byte("jpt"), []byte("jpt-pratama "), 3} {
+		require.Error(t, level.Scan(none))
+		assert.Zero(t, level)
+	}
 	_, err := merit.Level(99).Value()
 	assert.ErrorIs(t, err, merit.ErrUnknown, "what has no word is not stored")
 }
@@ -147,7 +152,8 @@ func TestAParameterReadsBackWhatItWrites(t *testing.T) {
 	}
 }
 
-// readRule is a rule whose findings are read back: two parameters have the same number.
+// readRule is a rule whose findings are read back: two pairs of parameters have the same
+// number, one of them as a decimal and as a count.
 func readRule() (*merit.Rule, []*merit.Param) {
 	basis := func(s string) []merit.Citation { return []merit.Citation{merit.Cite(s)} }
 	param := func(name string, v merit.Value, cited string, confidence merit.Confidence) *merit.Param {
@@ -156,14 +162,15 @@ func readRule() (*merit.Rule, []*merit.Param) {
 	least := param("least", merit.PeriodOf(merit.Years(2)), "PP 11/2017 Pasal 131", merit.TextRead)
 	other := param("other", merit.PeriodOf(merit.Years(2)), "PP 11/2017 Pasal 132", merit.Unproven)
 	edge := param("edge", merit.ScaledOf(325, 0), "PP 11/2017 Pasal 133", merit.TextRead)
+	heads := param("heads", merit.CountOf(325), "PP 11/2017 Pasal 135", merit.TextRead)
 	return merit.MustRule(merit.RuleSpec{
 		ID: "MER-READ", Title: merit.T("Dibaca", "Read"), Standing: merit.StandingGovernment, Confidence: merit.TextRead,
 		Versions: []merit.Version{{From: merit.FirstDay, Force: merit.InForce, Basis: basis("PP 11/2017 Pasal 1")}},
-		Params:   []*merit.Param{least, other, edge},
+		Params:   []*merit.Param{least, other, edge, heads},
 		Facts:    []merit.Fact{{Key: "one", Name: merit.T("satu", "one")}, {Key: "two", Name: merit.T("dua", "two")}},
 		Reasons:  []*merit.Reason{{Code: "reached", Outcome: merit.Met, Text: merit.T("{observed} mencapai {required}", "{observed} reaches {required}")}},
 		Notes:    []merit.Note{{Code: "first", Text: merit.T("pertama", "first")}, {Code: "second", Text: merit.T("kedua", "second")}},
-	}), []*merit.Param{least, other, edge}
+	}), []*merit.Param{least, other, edge, heads}
 }
 
 func TestAFindingReadsBackAgainstItsRules(t *testing.T) {
@@ -178,6 +185,7 @@ func TestAFindingReadsBackAgainstItsRules(t *testing.T) {
 		"that rolls back":                   {Rule: rule, Reason: reached, Required: params[0].At(day), Observed: merit.ElapsedOf(merit.MustParseDate("2024-02-29"), day, merit.RollBack), AsOf: day, Law: day},
 		"by the other of two equal numbers": {Rule: rule, Reason: reached, Required: params[1].At(day), Observed: merit.PeriodOf(merit.Years(3)), AsOf: day, Law: day},
 		"by a decimal without a fraction":   {Rule: rule, Reason: reached, Required: params[2].At(day), Observed: merit.ScaledOf(331, 0), AsOf: day, Law: day},
+		"by a count that a decimal equals":  {Rule: rule, Reason: reached, Required: params[3].At(day), Observed: merit.CountOf(331), AsOf: day, Law: day},
 		"by a number of the caller's own":   {Rule: rule, Reason: reached, Required: own.At(day), Observed: merit.PeriodOf(merit.Years(8)), AsOf: day, Law: day},
 		"that lacks facts":                  rule.MissingFacts(merit.On(day), 3),
 		"of a rule that is not in force":    {Rule: merit.Rules()[1], Reason: merit.ReasonNotInForce, AsOf: day, Law: day},
@@ -235,6 +243,15 @@ func TestAFindingThatDoesNotFollowFromItsRuleIsRefused(t *testing.T) {
 			assert.Equal(t, "findings[0]."+c.field, merit.FieldErrors(err)[0].Field)
 		})
 	}
+	// Of two numbers of the rule that fit equally badly, the first is held against the finding.
+	equal, err := json.Marshal(merit.Finding{Rule: rule, Reason: rule.Reasons()[3], Required: params[2].At(day), Observed: merit.ScaledOf(331, 0), AsOf: day, Law: day})
+	require.NoError(t, err)
+	_, err = merit.ParseFinding([]byte(strings.Replace(string(equal), `Pasal 133"`, `Pasal 134"`, 1)), []*merit.Rule{rule})
+	require.Len(t, merit.FieldErrors(err), 1)
+	assert.Equal(t, "what the rule says: PP 11/2017 Pasal 133", merit.FieldErrors(err)[0].Expected)
+	_, err = merit.ParseFinding([]byte(strings.Replace(string(data), `["one"]`, `["three","one","four"]`, 1)), []*merit.Rule{rule})
+	require.Len(t, merit.FieldErrors(err), 2, "all facts of no rule at once")
+	assert.Equal(t, "missing[2]", merit.FieldErrors(err)[1].Field)
 	_, err = merit.ParseVerdict([]byte(`{"outcome":"not-met","findings":[`+string(data)+`]}`), []*merit.Rule{rule})
 	require.ErrorIs(t, err, merit.ErrConflict)
 	_, err = merit.ParseVerdict([]byte(`{"outcome":"met"}`), nil)

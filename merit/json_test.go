@@ -184,41 +184,101 @@ func TestCanonicalJSONHasOneForm(t *testing.T) {
 }
 
 func TestCanonicalJSONRefusesWhatHasNoOneForm(t *testing.T) {
+	const decimals = "a whole number, or a decimal as text"
 	for _, c := range []struct {
-		name, json, field string
-		kind              error
+		name, json, field, value, expected string
+		kind                               error
 	}{
-		{"a member twice", `{"a":{"b":1,"b":1}}`, "a.b", merit.ErrConflict},
-		{"a fraction", `{"a":[1.5]}`, "a[0]", merit.ErrSyntax},
-		{"an exponent", `1e3`, "json", merit.ErrSyntax},
-		{"an exponent beyond measure", `[1e1000000]`, "[0]", merit.ErrSyntax},
-		{"minus nothing", `-0`, "json", merit.ErrSyntax},
-		{"a number that some readers round", `9007199254740992`, "json", merit.ErrSyntax},
-		{"a negative one", `-9007199254740992`, "json", merit.ErrSyntax},
-		{"nothing", ``, "json", merit.ErrSyntax},
-		{"half a list", `[1`, "json", merit.ErrSyntax},
-		{"half a member", `{"a"`, "json", merit.ErrSyntax},
-		{"half a name", `{"a`, "json", merit.ErrSyntax},
-		{"a name alone", `{"a",1}`, "json", merit.ErrSyntax},
-		{"a comma too many", `{"a":1,}`, "json", merit.ErrSyntax},
-		{"a comma too many in a list", `[1,]`, "json", merit.ErrSyntax},
-		{"a comma too few", `[1 2]`, "json", merit.ErrSyntax},
-		{"a comma too few in an object", `{"a":1 "b":2}`, "json", merit.ErrSyntax},
-		{"half a text", `"a\`, "json", merit.ErrSyntax},
-		{"text with a line feed", "\"a\n\"", "json", merit.ErrSyntax},
-		{"text with an escape that is none", `"\x"`, "json", merit.ErrSyntax},
-		{"a word that is none", `[True]`, "json", merit.ErrSyntax},
-		{"a number that is none", `[1_000]`, "json", merit.ErrSyntax},
-		{"not a number", `NaN`, "json", merit.ErrSyntax},
-		{"a name that is no text", `{"a":1,2:3}`, "json", merit.ErrSyntax},
-		{"half a value", `{"a":[{`, "json", merit.ErrSyntax},
-		{"a second value", `1 2`, "json", merit.ErrSyntax},
-		{"levels beyond measure", strings.Repeat("[", 81), "json", merit.ErrRange},
+		{"a member twice", `{"a":{"b":1,"b":1}}`, "a.b", "", "the field once", merit.ErrConflict},
+		{"a fraction", `{"a":[1.5]}`, "a[0]", "1.5", decimals, merit.ErrSyntax},
+		{"an exponent", `1e3`, "json", "1e3", decimals, merit.ErrSyntax},
+		{"an exponent with its sign", `[1e+3]`, "[0]", "1e+3", decimals, merit.ErrSyntax},
+		{"an exponent beyond measure", `[1e1000000]`, "[0]", "1e1000000", decimals, merit.ErrSyntax},
+		{"minus nothing", `-0`, "json", "-0", decimals, merit.ErrSyntax},
+		{"a number that some readers round", `9007199254740992`, "json", "9007199254740992", decimals, merit.ErrSyntax},
+		{"a negative one", `-9007199254740992`, "json", "-9007199254740992", decimals, merit.ErrSyntax},
+		{"nothing", ``, "json", "offset 0", "a value", merit.ErrSyntax},
+		{"half a list", `[1`, "json", "offset 2", "a comma or the end of the list", merit.ErrSyntax},
+		{"half a member", `{"a"`, "json", "offset 4", "a colon", merit.ErrSyntax},
+		{"half a name", `{"a`, "json", "offset 3", "the end of a text", merit.ErrSyntax},
+		{"a name alone", `{"a",1}`, "json", "offset 4", "a colon", merit.ErrSyntax},
+		{"a comma too many", `{"a":1,}`, "json", "offset 7", "the name of a member", merit.ErrSyntax},
+		{"a comma too many in a list", `[1,]`, "json", "offset 3", "a value", merit.ErrSyntax},
+		{"a comma too few", `[1 2]`, "json", "offset 3", "a comma or the end of the list", merit.ErrSyntax},
+		{"a comma too few within", `[[1 2]]`, "json", "offset 4", "a comma or the end of the list", merit.ErrSyntax},
+		{"a comma too few in an object", `{"a":1 "b":2}`, "json", "offset 7", "a comma or the end of the object", merit.ErrSyntax},
+		{"half an escape", `"a\`, "json", "offset 4", "the end of a text", merit.ErrSyntax},
+		{"half a text", `"a`, "json", "offset 2", "the end of a text", merit.ErrSyntax},
+		{"text with a line feed", "\"a\n\"", "json", "offset 3", "text without control characters", merit.ErrSyntax},
+		{"half a text with a control character", "\"a\x01", "json", "offset 2", "text without control characters", merit.ErrSyntax},
+		{"text with an escape that is none", `"\x"`, "json", "offset 4", "text with the escapes of JSON", merit.ErrSyntax},
+		{"a word that is none", `[True]`, "json", "offset 1", "a value", merit.ErrSyntax},
+		{"a number that is none", `[1_000]`, "json", "offset 2", "a comma or the end of the list", merit.ErrSyntax},
+		{"not a number", `NaN`, "json", "offset 0", "a value", merit.ErrSyntax},
+		{"a name that is no text", `{"a":1,2:3}`, "json", "offset 7", "the name of a member", merit.ErrSyntax},
+		{"half a value", `{"a":[{`, "json", "offset 7", "the name of a member", merit.ErrSyntax},
+		{"a second value", `1 2`, "json", "offset 2", "text after the value", merit.ErrSyntax},
+		{"levels beyond measure", strings.Repeat("[", 81), "json", "81 levels", "at most 80", merit.ErrRange},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, err := merit.Canonical([]byte(c.json))
 			require.ErrorIs(t, err, c.kind)
-			assert.Equal(t, c.field, merit.FieldErrors(err)[0].Field)
+			problem := merit.FieldErrors(err)[0]
+			assert.Equal(t, c.field, problem.Field)
+			assert.Equal(t, c.value, problem.Value, "where or what")
+			assert.Equal(t, c.expected, strings.TrimPrefix(problem.Expected, "one value of JSON: "))
 		})
+	}
+	_, err := merit.Canonical([]byte(`{"a":{"b":1,"b":1},"c":[1,1.5],"d":-0}`))
+	var fields []string
+	for _, p := range merit.FieldErrors(err) {
+		fields = append(fields, p.Field)
+	}
+	assert.Equal(t, []string{"a.b", "c[1]", "d"}, fields, "all at once, each at its path")
+}
+
+// A bound that a case of law could meet would be a bug; one byte beside it nothing may
+// turn.
+func TestJSONUpToItsBoundsIsRead(t *testing.T) {
+	digits := func(n int) string { return "1" + strings.Repeat("0", n-1) }
+	for _, c := range []struct{ name, json string }{
+		{"16 MiB", `[` + strings.Repeat(" ", 16<<20-2) + `]`},
+		{"80 levels", strings.Repeat("[", 80) + strings.Repeat("]", 80)},
+		{"a hundred lists beside one another", "[" + strings.Repeat("[],", 100) + "[]]"},
+		{"a hundred objects beside one another", "[" + strings.Repeat("{},", 100) + "{}]"},
+		{"a text of nearly 64 KiB", `"` + strings.Repeat("x", 1<<16-1) + `"`},
+		{"the same far into the document", `["` + strings.Repeat("x", 40_000) + `","` + strings.Repeat("y", 40_000) + `"]`},
+		{"brackets in a text after a quote", `"a\"` + strings.Repeat("[", 100) + `"`},
+		{"brackets in a text after a backslash", `["\\","` + strings.Repeat("[", 100) + `"]`},
+	} {
+		_, err := merit.Canonical([]byte(c.json))
+		assert.NoError(t, err, c.name)
+	}
+	for _, c := range []struct{ name, json, value string }{
+		{"a byte more than 16 MiB", `[` + strings.Repeat(" ", 16<<20-1) + `]`, "16777217 bytes"},
+		{"more than 64 KiB of text", `["","` + strings.Repeat("x", 1<<16+1) + `"]`, "65538 bytes of text"},
+		{"33 digits", `["", ` + digits(33) + `]`, "33 bytes of a number"},
+		{"32 digits and a minus", `["", -` + digits(32) + `]`, "33 bytes of a number"},
+	} {
+		_, err := merit.Canonical([]byte(c.json))
+		require.ErrorIs(t, err, merit.ErrRange, c.name)
+		assert.Equal(t, c.value, merit.FieldErrors(err)[0].Value, c.name)
+	}
+	// In size a number of 32 digits is not too much, so it is refused for what it is.
+	_, err := merit.Canonical([]byte(`[ ` + digits(32) + `]`))
+	require.ErrorIs(t, err, merit.ErrSyntax)
+	assert.Equal(t, "[0]", merit.FieldErrors(err)[0].Field)
+}
+
+func TestARefusedFieldSaysWhatWasExpected(t *testing.T) {
+	for _, c := range []struct{ json, expected string }{
+		{`{"text":1}`, "text"}, {`{"date":20250908}`, "text"}, {`{"flag":"true"}`, "true or false"}, {`{"number":"1"}`, "a whole number"},
+		{`{"when":"2025-09-08"}`, "one JSON object"}, {`{"text":null}`, "text, or no such field"}, {`{"when":null}`, "an object, or no such field"},
+		{`{"texts":"x"}`, "one of the fields text, flag, number, date, when, levels, marks"},
+	} {
+		var s sample
+		problems := merit.FieldErrors(s.decode(c.json))
+		require.Len(t, problems, 1, c.json)
+		assert.Equal(t, c.expected, problems[0].Expected, c.json)
 	}
 }

@@ -101,6 +101,8 @@ func TestAValueThatIsNoOutcomeNeverCountsAsMet(t *testing.T) {
 	assert.Equal(t, merit.Undetermined, stray.And(merit.Met))
 	assert.Equal(t, merit.Undetermined, merit.Met.And(stray))
 	assert.Equal(t, merit.NotMet, stray.And(merit.NotMet))
+	assert.Equal(t, stray, merit.NotApplicable.And(stray), "beside what does not apply it stays what it is")
+	assert.Equal(t, stray, stray.And(merit.NotApplicable))
 }
 
 func TestAnOutcomeOfABool(t *testing.T) {

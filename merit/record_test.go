@@ -90,6 +90,13 @@ func TestTheBytesOfARecordAreOneFormWithADigest(t *testing.T) {
 	var read merit.Record
 	require.NoError(t, json.Unmarshal(written, &read))
 	assert.Equal(t, r.Digest(), read.Digest())
+
+	for i := range 12 { // their names in order, which a map has not
+		r.Rules[merit.RuleID(fmt.Sprintf("MER-%c", 'L'-i))] = r.RuleSet
+	}
+	same, err = merit.Canonical(r.Bytes())
+	require.NoError(t, err)
+	assert.Equal(t, string(r.Bytes()), string(same))
 }
 
 func TestARecordWithoutTextsIsShorterAndHoldsTheSameAnswer(t *testing.T) {
@@ -103,6 +110,9 @@ func TestARecordWithoutTextsIsShorterAndHoldsTheSameAnswer(t *testing.T) {
 	require.NoError(t, err)
 	assert.True(t, v.OK(), v.Text(merit.English))
 	assert.Equal(t, short, short.WithoutTexts())
+	for _, answer := range []string{`{"code":"KPG","text":"Kupang"}`, `{"rule":"of thumb","text":"more is better"}`} {
+		assert.Equal(t, answer, string(merit.Record{Result: json.RawMessage(answer)}.WithoutTexts().Result), "what is no finding keeps its text")
+	}
 	assert.Equal(t, merit.Record{Result: json.RawMessage("{")}, merit.Record{Result: json.RawMessage("{")}.WithoutTexts())
 }
 
@@ -236,6 +246,8 @@ func TestWhatIsNoRecordIsRefused(t *testing.T) {
 		{"no library", replaced(`"library":"`+merit.LibraryVersion+`",`, ""), "library", merit.ErrMissing},
 		{"no set of rules", replaced(`"ruleSet":"`+r.RuleSet.String()+`",`, ""), "ruleSet", merit.ErrMissing},
 		{"no inputs", replaced(`"inputs":{"n":3},`, ""), "inputs", merit.ErrMissing},
+		{"no rules", replaced(`,"rules":{"MER-GATE":"`+r.Rules["MER-GATE"].String()+`"}`, ""), "rules", merit.ErrMissing},
+		{"no result", replaced(`"result":`+string(r.Result)+`,`, ""), "result", merit.ErrMissing},
 		{"inputs that are null", replaced(`"inputs":{"n":3}`, `"inputs":null`), "inputs", merit.ErrSyntax},
 		{"inputs with a name twice", replaced(`{"n":3}`, `{"n":3,"n":3}`), "inputs.n", merit.ErrConflict},
 		{"inputs with a fraction", replaced(`{"n":3}`, `{"n":3.0}`), "inputs.n", merit.ErrSyntax},
@@ -297,7 +309,9 @@ func TestTheKindsOfDifferencesHaveWords(t *testing.T) {
 		assert.NotEqual(t, k.In(merit.English), k.In(merit.Indonesian))
 	}
 	assert.Equal(t, "unknown", merit.DifferenceKind(0).In(merit.English))
-	assert.Equal(t, merit.DifferenceKind(9).String(), merit.DifferenceKind(9).In(merit.English))
+	for _, none := range []merit.DifferenceKind{merit.OtherLibrary + 1, 9} {
+		assert.Equal(t, none.String(), none.In(merit.English))
+	}
 	_, err := merit.DifferenceKind(0).MarshalText()
 	assert.ErrorIs(t, err, merit.ErrUnknown)
 	assert.ErrorIs(t, new(merit.DifferenceKind).UnmarshalText([]byte("x")), merit.ErrUnknown)

@@ -1,6 +1,8 @@
 package merit
 
 import (
+	"crypto/sha256"
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -98,6 +100,45 @@ func TestAnyChangeOfARuleChangesItsDigest(t *testing.T) {
 	}
 }
 
+// What another program hashes: every text with its length in bytes, every list with its
+// length, in the order of the fields. Where a text holds what could end it, its length
+// still tells it from the next.
+func TestTheDigestOfARuleIsTakenOfItsFieldsAsTheyAreWritten(t *testing.T) {
+	written := "11:MER-EXAMPLE" + "21:government-regulation" + "9:secondary" + "8:title id" + "8:title en" + "8:doubt id" + "8:doubt en" +
+		"2;" + // versions
+		"10:2014-01-15" + "10:2017-04-07" + "12:not-in-force" + "1;" + "20:PP 11/2017 Pasal 364" + "7:note id" + "7:note en" +
+		"10:2017-04-07" + "0:" + "8:in-force" + "1;" + "20:PP 11/2017 Pasal 131" + "0:" + "0:" +
+		"1;" + // parameters
+		"5:least" + "8:least id" + "8:least en" +
+		"2;" + // its numbers
+		"10:2014-01-15" + "10:2017-04-07" + "6:period" + "3:P1Y" + "1:0" + "4:text" + "1;" + "20:PP 11/2017 Pasal 132" + "0:" + "0:" +
+		"10:2017-04-07" + "0:" + "6:period" + "3:P2Y" + "1:0" + "8:unproven" + "1;" + "20:PP 11/2017 Pasal 133" + "9:number id" + "9:number en" +
+		"1;" + "5:first" + "7:fact id" + "7:fact en" +
+		"4;" + // reasons, first the three of every rule
+		"REASONS" + "7:reached" + "3:met" + "10:reached id" + "10:reached en" +
+		"1;" + "6:joined" + "9:joined id" + "9:joined en"
+	var common string
+	for _, r := range []*Reason{ReasonNotInForce, ReasonForceUnproven, ReasonMissing} {
+		for _, text := range []string{r.Code, r.Outcome.String(), r.Text.In(Indonesian), r.Text.In(English)} {
+			common += fmt.Sprintf("%d:%s", len(text), text)
+		}
+	}
+	want := Digest(sha256.Sum256([]byte(strings.Replace(written, "REASONS", common, 1))))
+	assert.Equal(t, want.String(), MustRule(digestedSpec()).Digest().String())
+}
+
+func TestTwoRulesWhoseTextsRunTogetherHaveTwoDigests(t *testing.T) {
+	for _, c := range []struct{ name, one, next, other, after string }{
+		{"a letter moves", "ab", "c", "a", "bc"},
+		{"a colon moves", "a:b", "c", "a", "b:c"},
+		{"a length moves", "1", "xxxxxxxxx1y", "11xxxxxxxxx", "y"},
+	} {
+		one, other := digestedSpec(), digestedSpec()
+		one.Title, other.Title = T(c.one, c.next), T(c.other, c.after)
+		assert.NotEqual(t, MustRule(one).Digest(), MustRule(other).Digest(), c.name)
+	}
+}
+
 func TestTheDigestOfASetIsOneOfTheSetAlone(t *testing.T) {
 	rules := Rules()
 	whole := DigestOf(rules)
@@ -152,7 +193,9 @@ func TestADigestGoesToADatabaseAndBack(t *testing.T) {
 	read := d
 	require.NoError(t, read.Scan(nil))
 	assert.True(t, read.IsZero())
-	assert.ErrorIs(t, read.Scan(7), ErrSyntax)
+	for _, none := range []any{7, "sha256:", []byte("sha256:")} {
+		assert.ErrorIs(t, read.Scan(none), ErrSyntax)
+	}
 }
 
 func TestTheVersionOfTheLibraryIsTheOneOfTheChangelog(t *testing.T) {

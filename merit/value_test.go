@@ -201,9 +201,11 @@ func TestAfterIsTheSumOfADayAndAPeriod(t *testing.T) {
 			}
 		}
 	}
-	got, rolled := merit.CountOf(5).After(days[0], merit.RollForward)
-	assert.Equal(t, days[0], got, "no period is no time at all")
-	assert.False(t, rolled)
+	for _, n := range []int64{5, 1 << 32} { // the second has the bits of a year
+		got, rolled := merit.ScaledOf(n, 0).After(days[0], merit.RollForward)
+		assert.Equal(t, days[0], got, "no period is no time at all")
+		assert.False(t, rolled)
+	}
 }
 
 // A value says the day after a period as dates do, on the fast way and on every other.
