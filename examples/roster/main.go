@@ -12,7 +12,6 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	_ "embed"
 	"errors"
@@ -119,9 +118,7 @@ func runUntil(ctx context.Context, args []string, stdout, stderr io.Writer) int 
 	}
 	sheet.ListRemarks(stderr, slices.Concat(in.roster.Remarks, in.vacancies.Remarks), s.lang)
 	if s.format != "table" || s.outFile != "" { // the page lists them itself
-		for _, problem := range report.problems {
-			fmt.Fprintln(stderr, problem)
-		}
+		sheet.ListProblems(stderr, report.problems, s.lang)
 	}
 	if len(report.problems) > 0 {
 		return page.ExitProblem
@@ -222,7 +219,7 @@ type input struct {
 // and are left out with another one.
 func (s *settings) read() (*input, error) {
 	in := &input{embedded: s.roster == ""}
-	officials, err := s.officials()
+	officials, err := sheet.OpenOr(s.roster, embeddedRoster)
 	if err != nil {
 		return nil, err
 	}
@@ -232,7 +229,7 @@ func (s *settings) read() (*input, error) {
 		in.vacancies = &rosterfile.Vacancies{}
 		return in, nil
 	}
-	posts, err := open(s.vacancies, embeddedVacancies)
+	posts, err := sheet.OpenOr(s.vacancies, embeddedVacancies)
 	if err != nil {
 		return nil, err
 	}
@@ -241,24 +238,13 @@ func (s *settings) read() (*input, error) {
 	if s.vacancies != "" && s.candidates == "" {
 		return in, nil
 	}
-	candidates, err := open(s.candidates, embeddedCandidates)
+	candidates, err := sheet.OpenOr(s.candidates, embeddedCandidates)
 	if err != nil {
 		return nil, err
 	}
 	defer func() { _ = candidates.Close() }()
 	in.vacancies.ReadCandidates(candidates.Name, candidates, in.roster)
 	return in, nil
-}
-
-// officials opens the file of officials.
-func (s *settings) officials() (*sheet.File, error) { return open(s.roster, embeddedRoster) }
-
-// open opens a file; without a path it is that of the program.
-func open(path string, embedded []byte) (*sheet.File, error) {
-	if path == "" {
-		return &sheet.File{Reader: bytes.NewReader(embedded), Name: "(program)"}, nil
-	}
-	return sheet.OpenFile(path)
 }
 
 // output is where the report goes: a file, which is there whole or not at all, or the

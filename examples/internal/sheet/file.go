@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"io/fs"
@@ -41,9 +42,17 @@ func OpenFile(path string) (*File, error) {
 	return out, nil
 }
 
-// Close closes the file.
+// OpenOr is OpenFile, or without a path the file that is part of the program.
+func OpenOr(path string, embedded []byte) (*File, error) {
+	if path == "" {
+		return &File{Reader: bytes.NewReader(embedded), Name: "(program)"}, nil
+	}
+	return OpenFile(path)
+}
+
+// Close closes the file, if there is one.
 func (f *File) Close() error {
-	if f.closer == nil {
+	if f == nil || f.closer == nil {
 		return nil
 	}
 	return f.closer.Close()

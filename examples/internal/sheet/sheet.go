@@ -37,6 +37,7 @@ type Sheet struct {
 	Remarks  []*Remark
 	Rows     []*Row
 	Dialect  Dialect
+	Found    bool // the file has all columns that it must have
 
 	place Place
 }
@@ -54,7 +55,7 @@ func Read(name string, file io.Reader, columns []string, optional ...string) *Sh
 		s.Rows = append(s.Rows, &row)
 		r.Row = Row{}
 	}
-	s.Header, s.Dialect, s.place = r.Header, r.dialect, r.place
+	s.Header, s.Dialect, s.Found, s.place = r.Header, r.dialect, r.Found(), r.place
 	return s
 }
 
@@ -155,6 +156,9 @@ func (r *Reader) Remarks() []*Remark {
 	r.sheet.Remarks = nil
 	return out
 }
+
+// Found reports whether the file has all columns that it must have.
+func (r *Reader) Found() bool { return r.at != nil }
 
 // Sheet returns the name of the worksheet; it is empty for CSV.
 func (r *Reader) Sheet() string { return r.place.Sheet }
@@ -459,6 +463,14 @@ func (r *Row) RemarkOnce(column string, text merit.Text) {
 	}
 	r.reader.said[text] = true
 	r.Remark(column, text)
+}
+
+// Cells returns a copy of the cells of every column of the file, empty ones where the
+// row is short.
+func (r *Row) Cells() []string {
+	out := make([]string, len(r.reader.Header))
+	copy(out, r.All)
+	return out
 }
 
 // Cell returns the text of a cell without blanks around it. It is empty where there
