@@ -83,7 +83,7 @@ func runUntil(ctx context.Context, args []string, stdout, stderr io.Writer) int 
 	if sinks[s.format] != nil {
 		return s.stream(ctx, stdout, stderr)
 	}
-	in, err := s.read()
+	in, err := s.read(ctx)
 	if err != nil {
 		return fail(stderr, page.ExitUsage, err)
 	}
@@ -217,13 +217,14 @@ type input struct {
 
 // read reads the files. The vacant posts of the program belong to its own roster
 // and are left out with another one.
-func (s *settings) read() (*input, error) {
+func (s *settings) read(ctx context.Context) (*input, error) {
 	in := &input{embedded: s.roster == ""}
 	officials, err := sheet.OpenOr(s.roster, embeddedRoster)
 	if err != nil {
 		return nil, err
 	}
 	defer func() { _ = officials.Close() }()
+	officials.Until(ctx)
 	in.roster = rosterfile.ReadRoster(officials.Name, officials)
 	if !in.embedded && s.vacancies == "" {
 		in.vacancies = &rosterfile.Vacancies{}
@@ -233,6 +234,7 @@ func (s *settings) read() (*input, error) {
 	if err != nil {
 		return nil, err
 	}
+	posts.Until(ctx)
 	defer func() { _ = posts.Close() }()
 	in.vacancies = rosterfile.ReadVacancies(posts.Name, posts)
 	if s.vacancies != "" && s.candidates == "" {
@@ -242,6 +244,7 @@ func (s *settings) read() (*input, error) {
 	if err != nil {
 		return nil, err
 	}
+	candidates.Until(ctx)
 	defer func() { _ = candidates.Close() }()
 	in.vacancies.ReadCandidates(candidates.Name, candidates, in.roster)
 	return in, nil

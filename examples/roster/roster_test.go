@@ -93,7 +93,7 @@ func TestTheRosterOfTheProgramHoldsWhatAnAnalystMeets(t *testing.T) {
 
 func TestEveryRouteAndEverySpecialPostOccurs(t *testing.T) {
 	s, _, _ := parse(nil, &bytes.Buffer{}, &bytes.Buffer{})
-	in, err := s.read()
+	in, err := s.read(t.Context())
 	require.NoError(t, err)
 	r, err := judge(in, s)
 	require.NoError(t, err)

@@ -53,6 +53,7 @@ func (s *settings) stream(ctx context.Context, stdout, stderr io.Writer) int {
 		return fail(stderr, page.ExitUsage, err)
 	}
 	defer func() { _ = file.Close() }()
+	file.Until(ctx)
 	out, err := s.output(stdout)
 	if err != nil {
 		return fail(stderr, page.ExitUsage, err)
@@ -136,6 +137,9 @@ const beat = 1024
 // each judges every row and gives it to the sink.
 func (s *settings) each(ctx context.Context, in *rosterfile.Stream, to sink, rejects *rejects, progress func()) (*found, error) {
 	f := &found{}
+	if err := ctx.Err(); err != nil {
+		return f, err
+	}
 	if f.take(in); f.count > 0 { // of the header: there are no rows
 		return f, nil
 	}

@@ -276,6 +276,9 @@ func (r *Reader) header(optional []string) bool {
 	return false
 }
 
+// emptyFile stands behind what is expected where the file has nothing at all.
+const emptyFile = "; the file is empty"
+
 // refuse says what the row lacks that comes nearest to one with the names of the
 // columns.
 func (r *Reader) refuse(rows []record, optional []string) {
@@ -289,8 +292,9 @@ func (r *Reader) refuse(rows []record, optional []string) {
 			}
 		}
 	}
+	empty := ""
 	if len(rows) == 0 {
-		expected += "; the file is empty"
+		empty = emptyFile
 	} else {
 		r.Header = best.cells
 	}
@@ -304,7 +308,7 @@ func (r *Reader) refuse(rows []record, optional []string) {
 			if others := alsoCalled(column); others != "" {
 				wanted += ", or " + others
 			}
-			r.problem(best.line, -1, column, "", wanted, merit.ErrMissing)
+			r.problem(best.line, -1, column, "", wanted+empty, merit.ErrMissing)
 		}
 	}
 	if w, isBook := r.source.(*worksheet); isBook {
@@ -375,6 +379,8 @@ func (r *Reader) fill(rec record) {
 		switch {
 		case plain(text):
 			row.cells[i] = cell{text, true}
+		case plain(soft(text)):
+			row.cells[i] = cell{soft(text), true}
 		case !utf8.ValidString(text):
 			row.Problem(r.columns[i], strings.ToValidUTF8(text, "?"), "text in UTF-8", merit.ErrSyntax)
 		default:
@@ -386,15 +392,23 @@ func (r *Reader) fill(rec record) {
 	}
 }
 
+// soft returns the text with a blank for one at which no line breaks: texts copied from
+// pages and documents mean the same by it.
+func soft(s string) string { return strings.ReplaceAll(s, "\u00a0", " ") }
+
 // plain reports whether s is printable text in UTF-8 on one line.
 func plain(s string) bool {
 	for i := 0; i < len(s); i++ {
 		if s[i] < ' ' || s[i] > '~' {
-			return utf8.ValidString(s[i:]) && !strings.ContainsFunc(s[i:], func(c rune) bool { return !unicode.IsPrint(c) })
+			return utf8.ValidString(s[i:]) && !strings.ContainsFunc(s[i:], func(c rune) bool { return !unicode.IsPrint(c) && !joins(c) })
 		}
 	}
 	return true
 }
+
+// joins reports whether the character joins or parts its neighbours, as letters of some
+// scripts and pictures of several signs need it.
+func joins(c rune) bool { return c == '\u200c' || c == '\u200d' }
 
 func (r *Reader) problem(line, column int, field, value, expected string, kind error) {
 	r.sheet.Problems = append(r.sheet.Problems, r.newProblem(line, column, field, value, expected, kind))

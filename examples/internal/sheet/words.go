@@ -160,6 +160,9 @@ func Expected(problem *merit.FieldError, lang merit.Language) string {
 	if lang != merit.Indonesian {
 		return english
 	}
+	if rest, empty := strings.CutSuffix(english, emptyFile); empty {
+		return Expected(&merit.FieldError{Field: problem.Field, Expected: rest}, lang) + "; berkas ini kosong"
+	}
 	if text, found := said[english]; found {
 		return text
 	}
