@@ -106,10 +106,10 @@ func TestAReadingIsSaidToDecideOnlyWhereItDoes(t *testing.T) {
 		"competences": "yes", "record": "yes", "healthy": "yes", "birth": "1969-09-10", "present": "administrator", "move": "no", "waived": "no",
 		"career": [{"post": "Kepala Bidang", "level": "administrator", "held": "substantive", "related": "yes", "inaugurated": "2016-03-03"}],
 		"readings": ["age-to-year-end", "age-on-judgement"]}}]}`
-	for degree, want := range map[string]string{"bachelor": "yes by the chosen reading", "d3": "no"} {
+	for degree, want := range map[string]string{"s1": "yes by the chosen reading", "d3": "no"} {
 		c := answers(t, "-asof", "2026-03-02", file(t, strings.Replace(person, "DEGREE", degree, 1))).Cases[0]
 		assert.True(t, strings.HasPrefix(c.Answer, want), c.Answer)
-		assert.Equal(t, degree == "bachelor", strings.Contains(c.Answer, "reading"), c.Answer)
+		assert.Equal(t, degree == "s1", strings.Contains(c.Answer, "reading"), c.Answer)
 	}
 }
 

@@ -51,7 +51,11 @@ func Parse(flags *flag.FlagSet, args []string, operands int, stderr io.Writer) (
 	case err != nil:
 		return ExitUsage, true
 	case flags.NArg() > operands:
-		fmt.Fprintf(stderr, "%s: unexpected argument %q\n", flags.Name(), flags.Arg(operands))
+		hint := ""
+		if strings.HasPrefix(flags.Arg(operands), "-") {
+			hint = "; flags stand before the name of the file"
+		}
+		fmt.Fprintf(stderr, "%s: unexpected argument %q%s\n", flags.Name(), flags.Arg(operands), hint)
 		flags.Usage()
 		return ExitUsage, true
 	}
