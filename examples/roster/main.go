@@ -97,9 +97,15 @@ func runUntil(ctx context.Context, args []string, stdout, stderr io.Writer) int 
 		return fail(stderr, page.ExitUsage, err)
 	}
 	defer rejects.abort()
+	if ctx.Err() != nil { // while the files were read
+		return interrupted(stderr, s.lang)
+	}
 	report, err := judge(in, s)
 	if err == nil {
-		err = formats[s.format](report, out)
+		err = ctx.Err()
+	}
+	if err == nil {
+		err = formats[s.format](report, wholefile.Until(ctx, out))
 	}
 	if err == nil {
 		err = rejects.write(in.roster)

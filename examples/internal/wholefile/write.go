@@ -29,7 +29,7 @@ func writeUntil(ctx context.Context, path string, write func(io.Writer) error) e
 		return err
 	}
 	defer file.Abort()
-	err = write(until{ctx, file})
+	err = write(Until(ctx, file))
 	if ctx.Err() != nil {
 		return ErrInterrupted
 	}
@@ -38,6 +38,9 @@ func writeUntil(ctx context.Context, path string, write func(io.Writer) error) e
 	}
 	return file.Commit()
 }
+
+// Until returns a writer that writes to out as long as the context lasts.
+func Until(ctx context.Context, out io.Writer) io.Writer { return until{ctx, out} }
 
 // until writes as long as its context lasts.
 type until struct {
