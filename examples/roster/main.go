@@ -100,13 +100,15 @@ func runUntil(ctx context.Context, args []string, stdout, stderr io.Writer) int 
 	if ctx.Err() != nil { // while the files were read
 		return interrupted(stderr, s.lang)
 	}
-	report, err := judge(in, s)
-	if err == nil {
-		err = ctx.Err()
-	}
-	if err == nil {
-		err = formats[s.format](report, wholefile.Until(ctx, out))
-	}
+	var report *report
+	err = orEnd(ctx, func() error {
+		r, err := judge(in, s)
+		if err == nil {
+			err = formats[s.format](r, wholefile.Until(ctx, out))
+		}
+		report = r
+		return err
+	})
 	if err == nil {
 		err = rejects.write(in.roster)
 	}
@@ -130,6 +132,18 @@ func runUntil(ctx context.Context, args []string, stdout, stderr io.Writer) int 
 		return page.ExitProblem
 	}
 	return page.ExitOK
+}
+
+// orEnd does the work, or leaves it where it is when the context ends.
+func orEnd(ctx context.Context, work func() error) error {
+	done := make(chan error, 1)
+	go func() { done <- work() }()
+	select {
+	case err := <-done:
+		return err
+	case <-ctx.Done():
+		return ctx.Err()
+	}
 }
 
 // formats are the ways to write a report.
