@@ -1,7 +1,7 @@
 package main
 
 import (
-	"encoding/csv"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -58,23 +58,21 @@ func classify(args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stderr, "usage: meritindex classify [flags] scores.csv | scores.xlsx | scores.xlsx#sheet")
 		flags.PrintDefaults()
 	}
-	lang, width, format := page.LanguageFlag(flags), page.WidthFlag(flags), formatFlag(flags, "table", "csv", "xlsx", "json")
-	outFile := flags.String("out", "", "`file` to write to, whole or not at all (default: the standard output)")
+	lang, width := page.LanguageFlag(flags), page.WidthFlag(flags)
+	format, outFile := page.FormatFlag(flags, "table", "csv", "xlsx", "json"), page.OutFlag(flags)
 	own := flags.String("instrument", "", "JSON `file` of the instrument (default: that of KASN)")
 	if code, done := page.Parse(flags, args, 1, stderr); done {
 		return code
 	}
-	usage := func(err error) int {
-		fmt.Fprintln(stderr, "meritindex classify:", err)
-		return page.ExitUsage
-	}
+	usage := func(err error) int { return page.Fail(stderr, "meritindex classify", page.ExitUsage, err) }
 	if flags.NArg() == 0 {
 		return usage(&merit.FieldError{Field: "file", Expected: "a CSV or XLSX file with the columns " + strings.Join(scoreColumns, ", "), Err: merit.ErrMissing})
 	}
-	file, err := open(flags.Arg(0), nil)
+	file, err := sheet.OpenFile(flags.Arg(0))
 	if err != nil {
 		return usage(err)
 	}
+	defer func() { _ = file.Close() }()
 	in := kasnindex.KASN2019()
 	if *own != "" {
 		data, err := os.ReadFile(*own)
@@ -86,35 +84,21 @@ func classify(args []string, stdout, stderr io.Writer) int {
 			return page.ExitProblem
 		}
 	}
-	c := &classification{lang: *lang, width: *width, name: file.name}
+	c := &classification{lang: *lang, width: *width, name: file.Name}
 	if c.width == 0 {
 		c.width = page.TerminalWidth(stdout)
 	}
 	write := map[string]func(io.Writer) error{"table": c.table, "csv": c.csv, "xlsx": c.xlsx, "json": c.json}[*format]
-	if *outFile != "" {
-		out, err := wholefile.Create(*outFile)
-		if err != nil {
-			return usage(err)
-		}
-		defer out.Abort()
-		to := write
-		write = func(io.Writer) error {
-			if err := to(out); err != nil {
-				return err
-			}
-			return out.Commit()
-		}
-	}
-	c.file = sheet.Open(file.name, file, scoreColumns)
+	c.file = sheet.Open(file.Name, file, scoreColumns)
 	defer c.file.Close()
-	if err = c.read(in); err == nil {
-		err = write(stdout)
+	err = c.read(in)
+	if err == nil && (c.file.Found() || *format == "table" || *format == "json") {
+		err = wholefile.Write(*outFile, stdout, write)
 	}
 	if err != nil {
-		fmt.Fprintln(stderr, "meritindex classify:", err)
-		return page.ExitProblem
+		return page.Fail(stderr, "meritindex classify", page.ExitProblem, err)
 	}
-	return finish(c.problems, c.remarks, c.lang, *format, stderr)
+	return sheet.Finish(c.problems, c.remarks, c.lang, *outFile == "" && *format == "table", stderr)
 }
 
 // read reads the file and classifies the rows without problems. What is wrong with a
@@ -122,7 +106,7 @@ func classify(args []string, stdout, stderr io.Writer) int {
 func (c *classification) read(in *kasnindex.Instrument) error {
 	for c.file.Next() {
 		r := &c.file.Row
-		one := classified{line: r.Line, cells: slices.Clone(r.All), agency: r.Need("agency", "the name of an agency")}
+		one := classified{line: r.Line, cells: r.Cells(), agency: r.Need("agency", "the name of an agency")}
 		r.Need("year", "a year")
 		one.year = sheet.Parse(r, "year", parseYear)
 		one.score = sheet.Parse(r, "score", scoreReader(in))
@@ -197,7 +181,7 @@ func (c *classification) table(out io.Writer) error {
 		p.Blank()
 		p.Legend(legend)
 	}
-	rejected(p, c.problems)
+	sheet.Rejected(p, c.problems)
 	return p.Err()
 }
 
@@ -212,21 +196,13 @@ func (one classified) added(lang merit.Language) []string {
 
 // csv writes the file with the columns of before and those added.
 func (c *classification) csv(out io.Writer) error {
-	w := csv.NewWriter(out)
-	if c.file.Header != nil {
-		if err := w.Write(guard(append(append([]string{}, c.file.Header...), addedColumns...))); err != nil {
-			return err
+	return sheet.WriteCSV(out, func(row func(...string) error) error {
+		err := row(append(slices.Clone(c.file.Header), addedColumns...)...)
+		for _, one := range c.rows {
+			err = errors.Join(err, row(append(one.cells, one.added(c.lang)...)...))
 		}
-	}
-	for _, one := range c.rows {
-		cells := make([]string, len(c.file.Header))
-		copy(cells, one.cells)
-		if err := w.Write(guard(append(cells, one.added(c.lang)...))); err != nil {
-			return err
-		}
-	}
-	w.Flush()
-	return w.Error()
+		return err
+	})
 }
 
 // xlsx writes a workbook: that of the file with the added columns, every other cell as
@@ -239,9 +215,7 @@ func (c *classification) xlsx(out io.Writer) error {
 		}
 		defer book.Close()
 		for _, one := range c.rows {
-			cells := make([]string, len(c.file.Header))
-			copy(cells, one.cells)
-			if err := book.Row(texts(append(cells, one.added(c.lang)...))...); err != nil {
+			if err := book.Row(texts(append(one.cells, one.added(c.lang)...))...); err != nil {
 				return err
 			}
 		}
@@ -265,17 +239,6 @@ func texts(cells []string) []any {
 	return out
 }
 
-// guard keeps spreadsheets from taking a cell for a formula.
-func guard(cells []string) []string {
-	for i, cell := range cells {
-		cells[i] = strings.TrimSpace(cell)
-		if cells[i] != "" && strings.ContainsRune("=+-@", rune(cells[i][0])) {
-			cells[i] = "'" + cells[i]
-		}
-	}
-	return cells
-}
-
 func (c *classification) json(out io.Writer) error {
 	type row struct {
 		Row         int              `json:"row"`
@@ -290,9 +253,9 @@ func (c *classification) json(out io.Writer) error {
 		Explanation string           `json:"explanation"`
 	}
 	doc := struct {
-		Rows     []row         `json:"rows"`
-		Problems []jsonProblem `json:"problems"`
-	}{[]row{}, jsonProblems(c.problems)}
+		Rows     []row               `json:"rows"`
+		Problems []sheet.ProblemJSON `json:"problems"`
+	}{[]row{}, sheet.ProblemsJSON(c.problems)}
 	for _, one := range c.rows {
 		added := one.added(c.lang)
 		doc.Rows = append(doc.Rows, row{one.line, one.agency, one.year, one.score, added[0], added[1], added[2], one.distance, one.finding, one.explanation})

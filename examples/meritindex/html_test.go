@@ -87,8 +87,8 @@ func TestAPageOfFilesWithErrorsListsThem(t *testing.T) {
 	code, stdout, stderr := call(append(own(), "-format", "html", levels(t, "suksesi", "karier,suksesi,7,2,no,5"))...)
 	assert.Equal(t, 1, code)
 	assert.Empty(t, stderr)
-	assert.Contains(t, stdout, "levels.csv row")
-	assert.Contains(t, stdout, "out of range: want a level from 0 to 4")
+	assert.Contains(t, stdout, "<td><bdi>levels.csv</bdi></td>")
+	assert.Contains(t, stdout, "out of range: a level from 0 to 4")
 }
 
 // The files of agencies, years and scores as they come: commas and semicolons,
@@ -117,7 +117,7 @@ func TestClassifyReadsWhatSpreadsheetsWrite(t *testing.T) {
 				row+",III,good,IV,0.5,KSN-BANDS/category-III,\"score 324.5 is in category III (good), which begins at 250\"\n", stdout)
 		})
 	}
-	code, _, stderr := call("classify", "-format", "csv", write(t, "s.csv", "agency;year;score\nKab. A;2023;1.324,5\n"))
+	code, _, stderr := call("classify", "-format", "csv", "-lang", "en", write(t, "s.csv", "agency;year;score\nKab. A;2023;1.324,5\n"))
 	assert.Equal(t, 1, code, "a number with both is not guessed")
 	assert.Contains(t, stderr, "malformed")
 }

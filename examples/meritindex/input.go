@@ -53,7 +53,7 @@ type year struct {
 
 // read reads the files. Without an instrument there is no input, only an exit code.
 func (s settings) read(stderr io.Writer) (*input, int) {
-	var files [4]named
+	var files [4]*sheet.File
 	var err error
 	for i, f := range []struct {
 		path     string
@@ -63,23 +63,27 @@ func (s settings) read(stderr io.Writer) (*input, int) {
 			continue
 		}
 		var problem error
-		files[i], problem = open(f.path, f.embedded)
+		files[i], problem = sheet.OpenOr(f.path, f.embedded)
 		err = errors.Join(err, problem)
 	}
+	defer func() {
+		for _, f := range files {
+			_ = f.Close()
+		}
+	}()
 	if err != nil {
-		fmt.Fprintln(stderr, "meritindex:", err)
-		return nil, page.ExitUsage
+		return nil, page.Fail(stderr, "meritindex", page.ExitUsage, err)
 	}
 	in := &input{}
 	if in.instrument, err = readInstrument(files[0], s.when.AsOf); err != nil {
-		listErrors(files[0].name, err, stderr)
+		listErrors(files[0].Name, err, stderr)
 		return nil, page.ExitProblem
 	}
 	in.readLevels(files[1])
-	if files[2].Reader != nil {
+	if files[2] != nil {
 		in.readYears(files[2])
 	}
-	if files[3].Reader != nil {
+	if files[3] != nil {
 		if err := in.readAgencies(files[3], s); err != nil {
 			fmt.Fprintln(stderr, "meritindex:", err)
 			return nil, page.ExitProblem
@@ -98,7 +102,7 @@ func listErrors(file string, err error, stderr io.Writer) {
 // readInstrument reads an instrument. One with the aspects, weights and bands of
 // KASN is that of KASN with indicators of its own, so that the rules on it, and on its
 // categories, apply.
-func readInstrument(f named, day merit.Date) (*kasnindex.Instrument, error) {
+func readInstrument(f *sheet.File, day merit.Date) (*kasnindex.Instrument, error) {
 	data, err := io.ReadAll(f)
 	if err != nil {
 		return nil, err
@@ -131,13 +135,13 @@ func readInstrument(f named, day merit.Date) (*kasnindex.Instrument, error) {
 	return kasn.WithIndicators(lists...)
 }
 
-func (in *input) readLevels(f named) {
+func (in *input) readLevels(f *sheet.File) {
 	indicators := in.instrument.Indicators()
 	in.self, in.verified = make([]kasnindex.Mark, len(indicators)), make([]kasnindex.Mark, len(indicators))
 	in.prices = make([][]int64, len(indicators))
 	aspects, highest := aspectOfIndicators(in.instrument), in.instrument.Spec().Levels
 	seen := map[int]int{}
-	s := sheet.Read(f.name, f, levelColumns)
+	s := sheet.Read(f.Name, f, levelColumns)
 	for _, r := range s.Rows {
 		code := r.Need("indicator", "the code of an indicator")
 		i := slices.IndexFunc(indicators, func(q kasnindex.Indicator) bool { return q.Code == code })
@@ -277,8 +281,8 @@ func scoreReader(in *kasnindex.Instrument) func(string) (kasnindex.Points, error
 	}
 }
 
-func (in *input) readYears(f named) {
-	s := sheet.Read(f.name, f, historyColumns)
+func (in *input) readYears(f *sheet.File) {
+	s := sheet.Read(f.Name, f, historyColumns)
 	seen := map[int]int{}
 	for _, r := range s.Rows {
 		r.Need("year", "a year")
@@ -304,13 +308,13 @@ func (in *input) readYears(f named) {
 
 // readAgencies reads the other agencies. The points of an aspect that are not known
 // leave the score not known.
-func (in *input) readAgencies(f named, s settings) error {
+func (in *input) readAgencies(f *sheet.File, s settings) error {
 	spec := in.instrument.Spec()
 	columns := []string{"agency"}
 	for _, a := range spec.Aspects {
 		columns = append(columns, a.Code)
 	}
-	file := sheet.Read(f.name, f, columns)
+	file := sheet.Read(f.Name, f, columns)
 	seen := map[string]int{s.agency: 0}
 	for _, r := range file.Rows {
 		name := r.Need("agency", "the name of an agency")

@@ -83,44 +83,34 @@ type (
 		Mean  kasnindex.Points `json:"mean"`
 		Lost  kasnindex.Points `json:"lost"`
 	}
-	jsonProblem struct {
-		File     string `json:"file"`
-		Sheet    string `json:"sheet,omitempty"`
-		Row      int    `json:"row"`
-		Column   string `json:"column,omitempty"` // its letter
-		Field    string `json:"field"`
-		Value    string `json:"value"`
-		Kind     string `json:"kind"`
-		Expected string `json:"expected"`
-	}
 )
 
 // writeJSON writes the report with every finding in full.
 func writeJSON(r *report, out io.Writer) error {
 	doc := struct {
-		Agency       string            `json:"agency"`
-		AsOf         merit.Date        `json:"asOf"`
-		Language     merit.Language    `json:"language"`
-		Instrument   string            `json:"instrument"`
-		Governs      bool              `json:"governs"`
-		Standing     string            `json:"standing"` // which of the two counts
-		Self         jsonAssessment    `json:"self"`
-		Verified     jsonAssessment    `json:"verified"`
-		Change       kasnindex.Points  `json:"change"`
-		Differences  []jsonIndicator   `json:"differences"`
-		Consequences *jsonConsequences `json:"consequences"`
-		Plan         *jsonPlan         `json:"plan"`
-		Leverages    []jsonLeverage    `json:"leverages"`
-		Years        []jsonYear        `json:"years"`
-		Ranking      []jsonRank        `json:"ranking"`
-		Mean         kasnindex.Points  `json:"mean"`
-		Behind       []jsonBehind      `json:"behind"`
-		Problems     []jsonProblem     `json:"problems"`
+		Agency       string              `json:"agency"`
+		AsOf         merit.Date          `json:"asOf"`
+		Language     merit.Language      `json:"language"`
+		Instrument   string              `json:"instrument"`
+		Governs      bool                `json:"governs"`
+		Standing     string              `json:"standing"` // which of the two counts
+		Self         jsonAssessment      `json:"self"`
+		Verified     jsonAssessment      `json:"verified"`
+		Change       kasnindex.Points    `json:"change"`
+		Differences  []jsonIndicator     `json:"differences"`
+		Consequences *jsonConsequences   `json:"consequences"`
+		Plan         *jsonPlan           `json:"plan"`
+		Leverages    []jsonLeverage      `json:"leverages"`
+		Years        []jsonYear          `json:"years"`
+		Ranking      []jsonRank          `json:"ranking"`
+		Mean         kasnindex.Points    `json:"mean"`
+		Behind       []jsonBehind        `json:"behind"`
+		Problems     []sheet.ProblemJSON `json:"problems"`
 	}{
 		Agency: r.agency, AsOf: r.when.AsOf, Language: r.lang, Instrument: r.instrument.Code(), Governs: r.governs, Standing: "verified",
 		Self: r.jsonAssessment(r.Self), Verified: r.jsonAssessment(r.Verified), Change: r.Change, Mean: r.comparison.Mean,
 		Differences: []jsonIndicator{}, Leverages: []jsonLeverage{}, Years: []jsonYear{}, Ranking: []jsonRank{}, Behind: []jsonBehind{},
-		Problems: jsonProblems(r.problems),
+		Problems: sheet.ProblemsJSON(r.problems),
 	}
 	if r.isSelf {
 		doc.Standing = "self"
@@ -165,14 +155,6 @@ func (r *report) jsonAssessment(a kasnindex.Assessment) jsonAssessment {
 		Missing: append([]string{}, a.Missing...), Findings: append([]merit.Finding{}, a.Findings...)}
 	for _, s := range a.Aspects {
 		out.Aspects = append(out.Aspects, jsonAspect{s.Code, s.Name.In(r.lang), s.Points, s.Maximum})
-	}
-	return out
-}
-
-func jsonProblems(problems []*sheet.Problem) []jsonProblem {
-	out := []jsonProblem{}
-	for _, p := range problems {
-		out = append(out, jsonProblem{p.File, p.Sheet, p.Row, p.Column, p.Problem.Field, p.Problem.Value, p.Problem.Err.Error(), p.Problem.Expected})
 	}
 	return out
 }

@@ -5,7 +5,7 @@
 //
 //	go run ./examples/meritindex
 //	go run ./examples/meritindex -instrument own.json -history years.csv -agencies others.csv levels.csv
-//	go run ./examples/meritindex -lang en -format html > index.html
+//	go run ./examples/meritindex -lang en -format html -out index.html
 //	go run ./examples/meritindex classify -format csv scores.csv
 //	go run ./examples/meritindex classify -out classified.xlsx scores.xlsx
 //
@@ -17,19 +17,17 @@
 package main
 
 import (
-	"bytes"
 	_ "embed"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
 	"os"
-	"slices"
-	"strings"
 	"time"
 
 	"github.com/seed-133aca06/asnmerit/examples/internal/page"
 	"github.com/seed-133aca06/asnmerit/examples/internal/sheet"
+	"github.com/seed-133aca06/asnmerit/examples/internal/wholefile"
 	"github.com/seed-133aca06/asnmerit/merit"
 )
 
@@ -62,6 +60,7 @@ type settings struct {
 	when           merit.When
 	lang           merit.Language
 	format         string
+	out            string // file to write to; empty for the standard output
 	width          int
 	agency         string
 	instrumentFile string
@@ -83,38 +82,24 @@ func assess(args []string, stdout, stderr io.Writer) int {
 	}
 	r, err := judge(in, s)
 	if err == nil {
-		err = map[string]func(*report, io.Writer) error{"table": writeTable, "json": writeJSON, "html": writeHTML}[s.format](r, stdout)
+		write := map[string]func(*report, io.Writer) error{"table": writeTable, "json": writeJSON, "html": writeHTML}[s.format]
+		err = wholefile.Write(s.out, stdout, func(out io.Writer) error { return write(r, out) })
 	}
 	if err != nil {
-		fmt.Fprintln(stderr, "meritindex:", err)
-		return page.ExitProblem
+		return page.Fail(stderr, "meritindex", page.ExitProblem, err)
 	}
-	return finish(in.problems, in.remarks, s.lang, s.format, stderr)
-}
-
-// finish returns the exit code, after listing the remarks, and the problems where no
-// page does.
-func finish(problems []*sheet.Problem, remarks []*sheet.Remark, lang merit.Language, format string, stderr io.Writer) int {
-	sheet.ListRemarks(stderr, remarks, lang)
-	if len(problems) == 0 {
-		return page.ExitOK
-	}
-	if format != "table" && format != "html" { // a page lists them itself
-		for _, problem := range problems {
-			fmt.Fprintln(stderr, problem)
-		}
-	}
-	return page.ExitProblem
+	return sheet.Finish(in.problems, in.remarks, s.lang, s.out == "" && (s.format == "table" || s.format == "html"), stderr)
 }
 
 func parse(args []string, stdout, stderr io.Writer) (s settings, code int, done bool) {
 	flags := flag.NewFlagSet("meritindex", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	flags.Usage = func() {
-		fmt.Fprintln(stderr, "usage: meritindex [flags] [levels.csv]\n       meritindex classify [flags] scores.csv")
+		fmt.Fprintln(stderr, "usage: meritindex [flags] [levels.csv | levels.xlsx | levels.xlsx#sheet | -]\n       meritindex classify [flags] scores.csv")
 		flags.PrintDefaults()
 	}
-	lang, width, format := page.LanguageFlag(flags), page.WidthFlag(flags), formatFlag(flags, "table", "json", "html")
+	lang, width := page.LanguageFlag(flags), page.WidthFlag(flags)
+	format, out := page.FormatFlag(flags, "table", "json", "html"), page.OutFlag(flags)
 	flags.TextVar(&s.when.AsOf, "asof", merit.Date{}, "`day` on which the agency is judged (default: 2025-09-08 for the agency of the program, today for a file)")
 	flags.StringVar(&s.agency, "agency", "", "`name` of the agency")
 	flags.StringVar(&s.instrumentFile, "instrument", "", "JSON `file` of the instrument with its indicators; needed for a file of levels")
@@ -123,7 +108,7 @@ func parse(args []string, stdout, stderr io.Writer) (s settings, code int, done 
 	if code, done = page.Parse(flags, args, 1, stderr); done {
 		return s, code, true
 	}
-	s.lang, s.width, s.format, s.levelsFile = *lang, *width, *format, flags.Arg(0)
+	s.lang, s.width, s.format, s.out, s.levelsFile = *lang, *width, *format, *out, flags.Arg(0)
 	if s.width == 0 {
 		s.width = page.TerminalWidth(stdout)
 	}
@@ -159,36 +144,4 @@ func (s settings) check() error {
 	need(!s.sample() && s.instrumentFile == "", "instrument", "-instrument with the weights of the indicators, which nobody published")
 	need(s.sample() && s.instrumentFile+s.historyFile+s.agenciesFile != "", "levels", "a file of levels beside the other files")
 	return err
-}
-
-// formatFlag adds -format, of which the first form is the default.
-func formatFlag(flags *flag.FlagSet, forms ...string) *string {
-	format := forms[0]
-	flags.Func("format", fmt.Sprintf("`form` of the output: %s (default %s)", strings.Join(forms, ", "), format), func(name string) error {
-		if !slices.Contains(forms, name) {
-			return &merit.FieldError{Field: "format", Value: name, Expected: "one of " + strings.Join(forms, ", "), Err: merit.ErrUnknown}
-		}
-		format = name
-		return nil
-	})
-	return &format
-}
-
-// named is the content of a file with the name that its problems bear.
-type named struct {
-	*bytes.Reader
-	name string
-}
-
-// open reads a file; without a path it is that of the program.
-func open(path string, embedded []byte) (named, error) {
-	if path == "" {
-		return named{bytes.NewReader(embedded), "(program)"}, nil
-	}
-	file, err := sheet.OpenFile(path)
-	if err != nil {
-		return named{}, err
-	}
-	data, err := io.ReadAll(file)
-	return named{bytes.NewReader(data), file.Name}, errors.Join(err, file.Close())
 }

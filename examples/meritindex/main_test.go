@@ -149,7 +149,7 @@ func TestClassifyNamesEveryErrorAndStillClassifiesTheRest(t *testing.T) {
 		golden.Assert(t, "classify-rejected-"+lang+".txt", stdout)
 	}
 
-	code, stdout, stderr = call("classify", "-format", "json", write(t, "empty.csv", "agency,score\n"))
+	code, stdout, stderr = call("classify", "-format", "json", "-lang", "en", write(t, "empty.csv", "agency,score\n"))
 	assert.Equal(t, 1, code)
 	assert.Contains(t, stderr, "empty.csv row 1: year: missing")
 	var doc struct{ Rows, Problems []any }

@@ -31,7 +31,7 @@ func writeTable(r *report, out io.Writer) error {
 	r.historySection(p)
 	r.comparisonSection(p)
 	r.basisSection(p)
-	rejected(p, r.problems)
+	sheet.Rejected(p, r.problems)
 	return p.Err()
 }
 
@@ -617,23 +617,4 @@ func (r *report) basisSection(p *page.Page) {
 	for _, f := range []merit.Finding{r.exemption.Finding, r.reevaluation} {
 		p.Hang("- ", string(f.Rule.ID())+": "+p.In(f.Rule.Title())+"."+p.Fill(merit.T(" Catatan: %s.", " Mind: %s."), p.In(f.Rule.Doubt())))
 	}
-}
-
-// rejected lists the problems of the files.
-func rejected(p *page.Page, problems []*sheet.Problem) {
-	if len(problems) == 0 {
-		return
-	}
-	p.Heading(fmt.Sprintf("%s (%d)", p.In(merit.T("Ditolak dari berkas", "Rejected from the files")), len(problems)))
-	var rows [][]string
-	for _, e := range problems {
-		rows = append(rows, e.Cells())
-	}
-	p.Table([]page.Column{
-		{Head: p.In(merit.T("Berkas", "File")), Give: true},
-		{Head: p.In(merit.T("baris", "row")), Right: true},
-		{Head: p.In(merit.T("kolom", "column"))},
-		{Head: p.In(merit.T("isi", "value")), Give: true},
-		{Head: p.In(merit.T("yang diharapkan", "expected")), Give: true},
-	}, rows)
 }

@@ -322,7 +322,11 @@ func (a appoint) judge(r *result, when merit.When, lang merit.Language) error {
 	if !asked {
 		first = verdict.Verdict().Findings[0]
 	}
-	if verdict.AgeCount.Reason != nil && verdict.AgeCount.Reason.Code == "differ" {
+	hinges, err := a.hinges(verdict.Outcome(), when)
+	if err != nil {
+		return err
+	}
+	if hinges {
 		r.Answer = yesNo[verdict.Outcome()].In(lang) + " " + byReading.In(lang)
 	}
 	r.settle(verdict.Outcome(), verdict.Requirement().Obstacles(), first, lang)
@@ -366,6 +370,41 @@ func (a appoint) ages(r *result, v eligibility.AppointVerdict, lang merit.Langua
 	r.Blocks = append(r.Blocks, b)
 }
 
+// hinges reports whether another choice of a point without a default gives another
+// answer to the whole question.
+func (a appoint) hinges(chosen merit.Outcome, when merit.When) (bool, error) {
+	for _, d := range eligibility.Disagreements() {
+		if !d.Required || a.readings.Of(d) == 0 {
+			continue
+		}
+		for _, reading := range d.Readings {
+			readings, err := a.with(d, reading)
+			if err != nil {
+				return false, err
+			}
+			v, err := eligibility.Appoint(a.candidate, readings, when)
+			if err != nil { // as the notice's day, which the other choice needs
+				continue
+			}
+			if v.Outcome() != chosen {
+				return true, nil
+			}
+		}
+	}
+	return false, nil
+}
+
+// with returns the readings with another choice of one point.
+func (a appoint) with(d eligibility.Disagreement, reading eligibility.Reading) (eligibility.Readings, error) {
+	kept := []eligibility.Reading{reading}
+	for _, other := range eligibility.Disagreements() {
+		if picked := a.readings.Of(other); other.Key != d.Key && picked != 0 {
+			kept = append(kept, picked)
+		}
+	}
+	return eligibility.NewReadings(kept...)
+}
+
 // otherCounts shows what comes out under every choice of the points that have no
 // default, for the choice is the caller's to answer for.
 func (a appoint) otherCounts(r *result, differ merit.Finding, when merit.When, lang merit.Language) error {
@@ -376,13 +415,7 @@ func (a appoint) otherCounts(r *result, differ merit.Finding, when merit.When, l
 			continue
 		}
 		for _, reading := range d.Readings {
-			kept := []eligibility.Reading{reading}
-			for _, other := range eligibility.Disagreements() {
-				if picked := a.readings.Of(other); other.Key != d.Key && picked != 0 {
-					kept = append(kept, picked)
-				}
-			}
-			readings, err := eligibility.NewReadings(kept...)
+			readings, err := a.with(d, reading)
 			if err != nil {
 				return err
 			}

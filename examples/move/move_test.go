@@ -101,6 +101,18 @@ func TestTheFirstDayIsTheFirst(t *testing.T) {
 	}
 }
 
+func TestAReadingIsSaidToDecideOnlyWhereItDoes(t *testing.T) {
+	const person = `{"cases": [{"name": "one", "appoint": {"post": {"level": "jpt-pratama", "agency": "regency"}, "source": "pns", "degree": "DEGREE",
+		"competences": "yes", "record": "yes", "healthy": "yes", "birth": "1969-09-10", "present": "administrator", "move": "no", "waived": "no",
+		"career": [{"post": "Kepala Bidang", "level": "administrator", "held": "substantive", "related": "yes", "inaugurated": "2016-03-03"}],
+		"readings": ["age-to-year-end", "age-on-judgement"]}}]}`
+	for degree, want := range map[string]string{"s1": "yes by the chosen reading", "d3": "no"} {
+		c := answers(t, "-asof", "2026-03-02", file(t, strings.Replace(person, "DEGREE", degree, 1))).Cases[0]
+		assert.True(t, strings.HasPrefix(c.Answer, want), c.Answer)
+		assert.Equal(t, degree == "s1", strings.Contains(c.Answer, "reading"), c.Answer)
+	}
+}
+
 func TestTheLawOfAnotherDayDecides(t *testing.T) {
 	for law, outcome := range map[string]string{"2023-06-01": "not-met", "2023-10-30": "not-met", "2023-10-31": "not-applicable"} {
 		c := answers(t, "-case", "replacement", "-law", law).Cases[0]

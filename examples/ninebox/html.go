@@ -68,7 +68,7 @@ func writeHTML(r *report, out io.Writer) error {
 	say := func(id, en, says string) {
 		data.Facts = append(data.Facts, html.Fact{Term: merit.T(id, en).In(r.lang), Says: says})
 	}
-	say("Berkas", "File", r.source())
+	say("Berkas", "File", r.source)
 	say("Per", "On", r.when.AsOf.In(r.lang))
 	say("Pejabat", "Officials", strconv.Itoa(len(r.people)))
 	for axis, c := range r.cuts {

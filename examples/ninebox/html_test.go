@@ -77,7 +77,7 @@ func TestAPageOfAFileWithErrorsListsThem(t *testing.T) {
 	code, stdout, stderr := call("-format", "html", "-lang", "en", "-cuts", "60,80", write(t, faulty))
 	assert.Equal(t, 1, code)
 	assert.Empty(t, stderr)
-	assert.Contains(t, stdout, "mine.csv row 4: performance &#34;delapan&#34;: malformed")
+	assert.Contains(t, stdout, `<td><bdi>mine.csv</bdi></td><td class="number">4</td><td>performance</td><td><bdi>delapan</bdi></td><td>malformed: a number`)
 }
 
 func TestAPageOfADayBeforeTheRuleHasNoBoxes(t *testing.T) {

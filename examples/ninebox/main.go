@@ -4,7 +4,7 @@
 // from the next box, and of whom it cannot tell.
 //
 //	go run ./examples/ninebox
-//	go run ./examples/ninebox -cuts 60,80 -potential-cuts 65,85 -format html officials.xlsx > ninebox.html
+//	go run ./examples/ninebox -cuts 60,80 -potential-cuts 65,85 -format html -out ninebox.html officials.xlsx
 //
 // Without a file it places made-up officials that are part of the program. The cuts
 // differ between agencies, and no regulation that was read sets them: a file needs
@@ -19,7 +19,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"strings"
 	"time"
 
@@ -27,6 +26,7 @@ import (
 
 	"github.com/seed-133aca06/asnmerit/examples/internal/page"
 	"github.com/seed-133aca06/asnmerit/examples/internal/sheet"
+	"github.com/seed-133aca06/asnmerit/examples/internal/wholefile"
 	"github.com/seed-133aca06/asnmerit/merit"
 	"github.com/seed-133aca06/asnmerit/rubric"
 )
@@ -49,6 +49,7 @@ type settings struct {
 	lang   merit.Language
 	width  int
 	format string
+	out    string // file to write to; empty for the standard output
 	file   string
 	when   merit.When
 	cuts   [2]rubric.Cuts // by axis
@@ -68,40 +69,27 @@ func run(args []string, stdout, stderr io.Writer) int {
 	}
 	r, err := read(s)
 	if err != nil {
-		fmt.Fprintln(stderr, "ninebox:", err)
-		return page.ExitUsage
+		return page.Fail(stderr, "ninebox", page.ExitUsage, err)
 	}
-	if err := formats[s.format](r, stdout); err != nil {
-		fmt.Fprintln(stderr, "ninebox:", err)
-		return page.ExitProblem
+	if s.format == "csv" && !r.found { // there are no rows to add columns to
+		return sheet.Finish(r.problems, r.remarks, s.lang, false, stderr)
 	}
-	if len(r.problems) == 0 {
-		return page.ExitOK
+	if err := wholefile.Write(s.out, stdout, func(out io.Writer) error { return formats[s.format](r, out) }); err != nil {
+		return page.Fail(stderr, "ninebox", page.ExitProblem, err)
 	}
-	if s.format != "table" && s.format != "html" { // a page lists them itself
-		for _, problem := range r.problems {
-			fmt.Fprintln(stderr, problem)
-		}
-	}
-	return page.ExitProblem
+	listed := s.out == "" && (s.format == "table" || s.format == "html") // a page lists them itself
+	return sheet.Finish(r.problems, r.remarks, s.lang, listed, stderr)
 }
 
 func parse(args []string, stdout, stderr io.Writer) (s settings, code int, done bool) {
 	flags := flag.NewFlagSet("ninebox", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	flags.Usage = func() {
-		fmt.Fprintln(stderr, "usage: ninebox [flags] [officials.csv|officials.xlsx]")
+		fmt.Fprintln(stderr, "usage: ninebox [flags] [officials.csv | officials.xlsx | officials.xlsx#sheet | -]")
 		flags.PrintDefaults()
 	}
 	lang, width := page.LanguageFlag(flags), page.WidthFlag(flags)
-	s.format = "table"
-	flags.Func("format", "`form` of the output: table, csv (the columns of the file and those added), json or html (default table)", func(name string) error {
-		if formats[name] == nil {
-			return &merit.FieldError{Field: "format", Value: name, Expected: "one of table, csv, json, html", Err: merit.ErrUnknown}
-		}
-		s.format = name
-		return nil
-	})
+	format, out := page.FormatFlag(flags, "table", "csv", "json", "html"), page.OutFlag(flags)
 	flags.TextVar(&s.when.AsOf, "asof", merit.Date{}, "`day` of the placement (default: 2026-03-01 for the officials of the program, today for a file)")
 	both := flags.String("cuts", "", "the `scores` from which an axis is middle and high, such as 60,80; or "+exampleCuts+", an example from secondary sources (default for the officials of the program)")
 	performance := flags.String("performance-cuts", "", "the `scores` for the axis of performance where they are others")
@@ -109,7 +97,7 @@ func parse(args []string, stdout, stderr io.Writer) (s settings, code int, done 
 	if code, done = page.Parse(flags, args, 1, stderr); done {
 		return s, code, true
 	}
-	s.lang, s.width, s.file = *lang, *width, flags.Arg(0)
+	s.lang, s.width, s.format, s.out, s.file = *lang, *width, *format, *out, flags.Arg(0)
 	if s.width == 0 {
 		s.width = page.TerminalWidth(stdout)
 	}
@@ -175,12 +163,4 @@ func parseScore(s string) (decimal.Decimal, error) {
 		return decimal.Decimal{}, &merit.FieldError{Value: s, Expected: expected, Err: merit.ErrRange}
 	}
 	return d, nil
-}
-
-// source is what the officials come from.
-func (s settings) source() string {
-	if s.file == "" {
-		return "(program)"
-	}
-	return filepath.Base(s.file)
 }

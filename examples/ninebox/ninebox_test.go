@@ -144,7 +144,7 @@ func TestEveryProblemOfAFileIsListedAndTheRestIsPlaced(t *testing.T) {
 		assert.Empty(t, stderr)
 		golden.Assert(t, "rejected-"+lang+".txt", stdout)
 	}
-	code, stdout, stderr := call("-format", "csv", "-cuts", "60,80", path)
+	code, stdout, stderr := call("-format", "csv", "-lang", "en", "-cuts", "60,80", path)
 	assert.Equal(t, 1, code)
 	assert.Contains(t, stdout, "Ani,80,80,9")
 	assert.Equal(t, strings.Join([]string{
@@ -189,9 +189,10 @@ func TestAWorkbookWithIndonesianTitlesIsRead(t *testing.T) {
 	}
 	require.NoError(t, book.SaveAs(path))
 	require.NoError(t, book.Close())
-	code, stdout, stderr := call("-format", "json", "-cuts", "60,80", path)
+	code, stdout, stderr := call("-format", "json", "-lang", "en", "-cuts", "60,80", path)
 	assert.Equal(t, 1, code)
-	assert.Equal(t, "talenta.xlsx [Sheet1] cell C4: performance \"baik\": malformed: want a number of at least 0, such as 82.5\n", stderr)
+	assert.Equal(t, "note: talenta.xlsx [Sheet1] row 2: the names of the columns stand in this row; rows above it that are passed over: 1\n"+
+		"talenta.xlsx [Sheet1] cell C4: performance \"baik\": malformed: want a number of at least 0, such as 82.5\n", stderr)
 	var doc struct{ Officials []placed }
 	require.NoError(t, json.Unmarshal([]byte(stdout), &doc))
 	require.Len(t, doc.Officials, 1)

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"bytes"
-	"os"
 	"slices"
 	"strings"
 
@@ -32,8 +30,11 @@ type person struct {
 type report struct {
 	settings
 	header   []string
+	found    bool     // the file has its columns
 	people   []person // in the order of the file
 	problems []*sheet.Problem
+	remarks  []*sheet.Remark
+	source   string // name of the file
 }
 
 // The axes, and the classes of each, in the order of the library.
@@ -50,16 +51,13 @@ var (
 
 // read reads the officials and places them.
 func read(s settings) (*report, error) {
-	data := sampleOfficials
-	if s.file != "" {
-		path, _ := sheet.SplitName(s.file)
-		var err error
-		if data, err = os.ReadFile(path); err != nil {
-			return nil, err
-		}
+	file, err := sheet.OpenOr(s.file, sampleOfficials)
+	if err != nil {
+		return nil, err
 	}
-	table := sheet.Read(s.source(), bytes.NewReader(data), officialColumns, postColumn)
-	r := &report{settings: s}
+	defer func() { _ = file.Close() }()
+	table := sheet.Read(file.Name, file, officialColumns, postColumn)
+	r := &report{settings: s, source: file.Name}
 	for _, row := range table.Rows {
 		p := person{row: row, name: row.Need("name", "a name"), post: sheet.Parse(row, postColumn, asText)}
 		p.scores[performance] = sheet.Parse(row, "performance", score)
@@ -67,7 +65,6 @@ func read(s settings) (*report, error) {
 		if row.Bad {
 			continue
 		}
-		var err error
 		p.Placement, err = rubric.NineBox{
 			Performance: p.scores[performance], Potential: p.scores[potential],
 			PerformanceCuts: s.cuts[performance], PotentialCuts: s.cuts[potential],
@@ -77,7 +74,7 @@ func read(s settings) (*report, error) {
 		}
 		r.people = append(r.people, p)
 	}
-	r.header, r.problems = table.Header, table.Problems
+	r.header, r.found, r.problems, r.remarks = table.Header, table.Found, table.Problems, table.Remarks
 	slices.SortStableFunc(r.problems, func(a, b *sheet.Problem) int { return a.Row - b.Row })
 	return r, nil
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-133aca06/asnmerit/examples/internal/page"
+	"github.com/seed-133aca06/asnmerit/examples/internal/sheet"
 	"github.com/seed-133aca06/asnmerit/merit"
 )
 
@@ -27,7 +28,7 @@ func writeTable(r *report, out io.Writer) error {
 	r.peopleSection(p)
 	r.unknownSection(p)
 	r.basisSection(p)
-	r.rejectedSection(p)
+	sheet.Rejected(p, r.problems)
 	return p.Err()
 }
 
@@ -205,21 +206,4 @@ func (r *report) basis() string {
 func (r *report) basisSection(p *page.Page) {
 	p.Heading(p.In(page.Basis))
 	p.Hang("- ", r.basis())
-}
-
-func (r *report) rejectedSection(p *page.Page) {
-	if len(r.problems) == 0 {
-		return
-	}
-	p.Heading(fmt.Sprintf("%s (%d)", p.In(merit.T("Ditolak dari berkas", "Rejected from the file")), len(r.problems)))
-	var rows [][]string
-	for _, e := range r.problems {
-		rows = append(rows, []string{e.Place.String(), e.Problem.Field, e.Problem.Value, e.Problem.Err.Error() + ": " + e.Problem.Expected})
-	}
-	p.Table([]page.Column{
-		{Head: p.In(merit.T("Tempat", "Place")), Give: true, Least: 16},
-		{Head: p.In(merit.T("kolom", "column"))},
-		{Head: p.In(merit.T("isi", "value")), Give: true},
-		{Head: p.In(merit.T("yang diharapkan", "expected")), Give: true},
-	}, rows)
 }

@@ -69,6 +69,6 @@ func TestAPageOfABrokenProfileListsWhatIsWrong(t *testing.T) {
 	code, stdout, stderr := call("-format", "html", "-lang", "en", "-profile", write(t, "post.csv", "aspect,factor,required\na,core,6\n"), write(t, "mine.csv", "name,a\nX,1\n"))
 	assert.Equal(t, 1, code)
 	assert.Empty(t, stderr)
-	assert.Contains(t, stdout, "post.csv row 2: required &#34;6&#34;: out of range")
+	assert.Contains(t, stdout, `<td><bdi>post.csv</bdi></td><td class="number">2</td><td>required</td><td><bdi>6</bdi></td><td>out of range: a level`)
 	assert.NotContains(t, stdout, "<svg")
 }

@@ -1,15 +1,16 @@
 package main
 
 import (
-	"encoding/csv"
 	"encoding/json"
+	"errors"
 	"io"
 	"math/big"
+	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/shopspring/decimal"
 
+	"github.com/seed-133aca06/asnmerit/examples/internal/sheet"
 	"github.com/seed-133aca06/asnmerit/merit"
 	"github.com/seed-133aca06/asnmerit/rubric"
 )
@@ -31,46 +32,26 @@ func ratText(x *big.Rat) string {
 // writeCSV writes the file, best first, with the columns of before and those added:
 // ranks, factors and totals at the worst and the best, and the gap of each aspect.
 func writeCSV(r *report, out io.Writer) error {
-	if len(r.header) == 0 {
-		return nil
-	}
-	w := csv.NewWriter(out)
-	head := append(append([]string{}, r.header...), "rank_best", "rank_worst", "tied", "core_low", "core_high", "secondary_low", "secondary_high", "total_low", "total_high")
-	for _, a := range r.aspects {
-		head = append(head, "gap_"+a.code)
-	}
-	if err := w.Write(guard(head)); err != nil {
-		return err
-	}
-	for _, p := range r.people {
-		cells := make([]string, len(r.header))
-		copy(cells, p.row.All)
-		cells = append(guard(cells), strconv.Itoa(p.best), strconv.Itoa(p.worst), strconv.FormatBool(p.tied), ratText(p.low.Core), ratText(p.high.Core),
-			ratText(p.low.Secondary), ratText(p.high.Secondary), ratText(p.low.Total), ratText(p.high.Total))
-		for i, a := range r.aspects {
-			gap := "" // not known
-			if p.held[i] != 0 {
-				gap = strconv.Itoa(p.held[i] - a.required)
+	return sheet.WriteCSV(out, func(row func(...string) error) error {
+		head := append(slices.Clone(r.header), "rank_best", "rank_worst", "tied", "core_low", "core_high", "secondary_low", "secondary_high", "total_low", "total_high")
+		for _, a := range r.aspects {
+			head = append(head, "gap_"+a.code)
+		}
+		err := row(head...)
+		for _, p := range r.people {
+			cells := append(p.row.Cells(), strconv.Itoa(p.best), strconv.Itoa(p.worst), strconv.FormatBool(p.tied), ratText(p.low.Core), ratText(p.high.Core),
+				ratText(p.low.Secondary), ratText(p.high.Secondary), ratText(p.low.Total), ratText(p.high.Total))
+			for i, a := range r.aspects {
+				gap := "" // not known
+				if p.held[i] != 0 {
+					gap = strconv.Itoa(p.held[i] - a.required)
+				}
+				cells = append(cells, gap)
 			}
-			cells = append(cells, gap)
+			err = errors.Join(err, row(cells...))
 		}
-		if err := w.Write(cells); err != nil {
-			return err
-		}
-	}
-	w.Flush()
-	return w.Error()
-}
-
-// guard keeps spreadsheets from taking a cell for a formula.
-func guard(cells []string) []string {
-	for i, cell := range cells {
-		cells[i] = strings.TrimSpace(cell)
-		if cells[i] != "" && strings.ContainsRune("=+-@", rune(cells[i][0])) {
-			cells[i] = "'" + cells[i]
-		}
-	}
-	return cells
+		return err
+	})
 }
 
 // writeJSON writes everything, exact numbers as text.
@@ -102,14 +83,6 @@ func writeJSON(r *report, out io.Writer) error {
 		TotalHigh     string `json:"totalHigh"`
 		Gaps          []gap  `json:"gaps"`
 	}
-	type problem struct {
-		File     string `json:"file"`
-		Row      int    `json:"row"`
-		Field    string `json:"field"`
-		Value    string `json:"value"`
-		Kind     string `json:"kind"`
-		Expected string `json:"expected"`
-	}
 	doc := struct {
 		Language  merit.Language      `json:"language"`
 		Rule      string              `json:"rule"`
@@ -117,8 +90,8 @@ func writeJSON(r *report, out io.Writer) error {
 		Excess    rubric.ExcessPolicy `json:"excess"`
 		Aspects   []aspectDoc         `json:"aspects"`
 		Officials []official          `json:"officials"`
-		Problems  []problem           `json:"problems"`
-	}{Language: r.lang, Rule: string(rule().ID()), Core: r.share().String(), Excess: r.excess, Aspects: []aspectDoc{}, Officials: []official{}, Problems: []problem{}}
+		Problems  []sheet.ProblemJSON `json:"problems"`
+	}{Language: r.lang, Rule: string(rule().ID()), Core: r.share().String(), Excess: r.excess, Aspects: []aspectDoc{}, Officials: []official{}, Problems: sheet.ProblemsJSON(r.problems)}
 	for _, a := range r.aspects {
 		factor := "secondary"
 		if a.core {
@@ -138,9 +111,6 @@ func writeJSON(r *report, out io.Writer) error {
 			o.Gaps = append(o.Gaps, g)
 		}
 		doc.Officials = append(doc.Officials, o)
-	}
-	for _, e := range r.problems {
-		doc.Problems = append(doc.Problems, problem{e.File, e.Row, e.Problem.Field, e.Problem.Value, e.Problem.Err.Error(), e.Problem.Expected})
 	}
 	encoder := json.NewEncoder(out)
 	encoder.SetEscapeHTML(false)

@@ -4,7 +4,7 @@
 // not known leaves a total and a rank open, between bounds that are shown.
 //
 //	go run ./examples/profilematch
-//	go run ./examples/profilematch -profile post.csv -core 70 -format html officials.xlsx > match.html
+//	go run ./examples/profilematch -profile post.csv -core 70 -format html -out match.html officials.xlsx
 //
 // Without a file it matches made-up officials that are part of the program. The weights
 // of the gaps are a convention of textbooks; no regulation sets them. It exits with 0,
@@ -23,6 +23,8 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/seed-133aca06/asnmerit/examples/internal/page"
+	"github.com/seed-133aca06/asnmerit/examples/internal/sheet"
+	"github.com/seed-133aca06/asnmerit/examples/internal/wholefile"
 	"github.com/seed-133aca06/asnmerit/merit"
 	"github.com/seed-133aca06/asnmerit/rubric"
 )
@@ -42,6 +44,7 @@ type settings struct {
 	lang        merit.Language
 	width       int
 	format      string
+	out         string // file to write to; empty for the standard output
 	file        string
 	profileFile string
 	core        decimal.NullDecimal
@@ -60,40 +63,27 @@ func run(args []string, stdout, stderr io.Writer) int {
 	}
 	r, err := read(s)
 	if err != nil {
-		fmt.Fprintln(stderr, "profilematch:", err)
-		return page.ExitUsage
+		return page.Fail(stderr, "profilematch", page.ExitUsage, err)
 	}
-	if err := formats[s.format](r, stdout); err != nil {
-		fmt.Fprintln(stderr, "profilematch:", err)
-		return page.ExitProblem
+	if s.format == "csv" && !r.found { // there are no rows to add columns to
+		return sheet.Finish(r.problems, r.remarks, s.lang, false, stderr)
 	}
-	if len(r.problems) == 0 {
-		return page.ExitOK
+	if err := wholefile.Write(s.out, stdout, func(out io.Writer) error { return formats[s.format](r, out) }); err != nil {
+		return page.Fail(stderr, "profilematch", page.ExitProblem, err)
 	}
-	if s.format != "table" && s.format != "html" { // a page lists them itself
-		for _, problem := range r.problems {
-			fmt.Fprintln(stderr, problem)
-		}
-	}
-	return page.ExitProblem
+	listed := s.out == "" && (s.format == "table" || s.format == "html") // a page lists them itself
+	return sheet.Finish(r.problems, r.remarks, s.lang, listed, stderr)
 }
 
 func parse(args []string, stdout, stderr io.Writer) (s settings, code int, done bool) {
 	flags := flag.NewFlagSet("profilematch", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	flags.Usage = func() {
-		fmt.Fprintln(stderr, "usage: profilematch [flags] [officials.csv|officials.xlsx]")
+		fmt.Fprintln(stderr, "usage: profilematch [flags] [officials.csv | officials.xlsx | officials.xlsx#sheet | -]")
 		flags.PrintDefaults()
 	}
 	lang, width := page.LanguageFlag(flags), page.WidthFlag(flags)
-	s.format = "table"
-	flags.Func("format", "`form` of the output: table, csv (the columns of the file and those added), json or html (default table)", func(name string) error {
-		if formats[name] == nil {
-			return &merit.FieldError{Field: "format", Value: name, Expected: "one of table, csv, json, html", Err: merit.ErrUnknown}
-		}
-		s.format = name
-		return nil
-	})
+	format, out := page.FormatFlag(flags, "table", "csv", "json", "html"), page.OutFlag(flags)
 	flags.StringVar(&s.profileFile, "profile", "", "`file` of the profile of the post: aspect, factor, required, and if wanted name_id and name_en; needed for a file of officials")
 	flags.Func("core", "`per cent` that the core factor counts, 0 to 100 (default: as RUB-PROFILE-MATCHING has it)", func(text string) error {
 		d, err := decimal.NewFromString(text)
@@ -107,7 +97,7 @@ func parse(args []string, stdout, stderr io.Writer) (s settings, code int, done 
 	if code, done = page.Parse(flags, args, 1, stderr); done {
 		return s, code, true
 	}
-	s.lang, s.width, s.file = *lang, *width, flags.Arg(0)
+	s.lang, s.width, s.format, s.out, s.file = *lang, *width, *format, *out, flags.Arg(0)
 	if s.width == 0 {
 		s.width = page.TerminalWidth(stdout)
 	}

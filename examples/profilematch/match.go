@@ -1,11 +1,8 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"math/big"
-	"os"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -57,8 +54,10 @@ type report struct {
 	settings
 	aspects  []aspect
 	header   []string
+	found    bool     // both files have their columns
 	people   []person // best first
 	problems []*sheet.Problem
+	remarks  []*sheet.Remark
 }
 
 // The levels of a competence.
@@ -69,8 +68,9 @@ const (
 
 func read(s settings) (*report, error) {
 	r := &report{settings: s}
-	profile, err := open(s.profileFile, sampleProfile)
-	officials, err2 := open(s.file, sampleOfficials)
+	profile, err := sheet.OpenOr(s.profileFile, sampleProfile)
+	officials, err2 := sheet.OpenOr(s.file, sampleOfficials)
+	defer func() { _, _ = profile.Close(), officials.Close() }()
 	if err := errors.Join(err, err2); err != nil {
 		return nil, err
 	}
@@ -85,24 +85,8 @@ func read(s settings) (*report, error) {
 	return r, nil
 }
 
-// named is the content of a file with the name that its problems bear.
-type named struct {
-	*bytes.Reader
-	name string
-}
-
-// open reads a file; without a path it is that of the program.
-func open(path string, embedded []byte) (named, error) {
-	if path == "" {
-		return named{bytes.NewReader(embedded), "(program)"}, nil
-	}
-	file, _ := sheet.SplitName(path)
-	data, err := os.ReadFile(file)
-	return named{bytes.NewReader(data), filepath.Base(path)}, err
-}
-
-func (r *report) readProfile(f named) {
-	table := sheet.Read(f.name, f, profileColumns, nameColumns...)
+func (r *report) readProfile(f *sheet.File) {
+	table := sheet.Read(f.Name, f, profileColumns, nameColumns...)
 	seen := map[string]int{nameColumn: 0}
 	for _, row := range table.Rows {
 		a := aspect{code: strings.ToLower(row.Need("aspect", "the code of an aspect"))}
@@ -141,15 +125,15 @@ func (r *report) readProfile(f named) {
 	}
 	if _, err := r.profile(perfect).Match(); err != nil {
 		for _, problem := range merit.FieldErrors(err) {
-			r.problems = append(r.problems, &sheet.Problem{Place: sheet.Place{File: f.name, Row: 1}, Problem: problem})
+			r.problems = append(r.problems, &sheet.Problem{Place: sheet.Place{File: f.Name, Row: 1}, Problem: problem})
 		}
 	}
 }
 
-// keep keeps the problems of a file, in the order of its rows.
+// keep keeps the remarks and the problems of a file, in the order of its rows.
 func (r *report) keep(table *sheet.Sheet) {
 	slices.SortStableFunc(table.Problems, func(a, b *sheet.Problem) int { return a.Row - b.Row })
-	r.problems = append(r.problems, table.Problems...)
+	r.problems, r.remarks = append(r.problems, table.Problems...), append(r.remarks, table.Remarks...)
 }
 
 func asText(s string) (string, error) { return s, nil }
@@ -185,12 +169,12 @@ func (r *report) profile(held []int) rubric.Profile {
 	return out
 }
 
-func (r *report) readOfficials(f named) error {
+func (r *report) readOfficials(f *sheet.File) error {
 	columns := []string{nameColumn}
 	for _, a := range r.aspects {
 		columns = append(columns, a.code)
 	}
-	table := sheet.Read(f.name, f, columns)
+	table := sheet.Read(f.Name, f, columns)
 	for _, row := range table.Rows {
 		p := person{row: row, name: row.Need(nameColumn, "a name")}
 		for _, a := range r.aspects {
@@ -211,7 +195,7 @@ func (r *report) readOfficials(f named) error {
 		}
 		r.people = append(r.people, p)
 	}
-	r.header = table.Header
+	r.header, r.found = table.Header, table.Found
 	r.keep(table)
 	return nil
 }

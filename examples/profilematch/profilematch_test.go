@@ -163,7 +163,7 @@ func TestEveryProblemOfTheFilesIsListed(t *testing.T) {
 		{"no aspect", "aspect,factor,required\n", "aspects: missing"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			code, stdout, stderr := call("-format", "csv", "-profile", write(t, "post.csv", c.profile), mine)
+			code, stdout, stderr := call("-format", "csv", "-lang", "en", "-profile", write(t, "post.csv", c.profile), mine)
 			assert.Equal(t, 1, code)
 			assert.Empty(t, stdout, "nobody is held against a part of a profile")
 			assert.Contains(t, stderr, c.want)

@@ -1,12 +1,12 @@
 package main
 
 import (
-	"encoding/csv"
 	"encoding/json"
 	"io"
 	"strings"
 
 	"github.com/seed-133aca06/asnmerit/examples/internal/page"
+	"github.com/seed-133aca06/asnmerit/examples/internal/sheet"
 	"github.com/seed-133aca06/asnmerit/jpt"
 	"github.com/seed-133aca06/asnmerit/merit"
 )
@@ -20,13 +20,17 @@ var csvColumns = []string{
 // writeCSV writes one row for every answer: three for an official, and for a vacant
 // post its route, each candidate and each clearance.
 func writeCSV(r *report, out io.Writer) error {
-	w := csv.NewWriter(out)
-	if err := w.Write(csvColumns); err != nil {
+	return sheet.WriteCSV(out, r.answers)
+}
+
+// answers writes the names of the columns, and a row for every answer.
+func (r *report) answers(write func(...string) error) error {
+	if err := write(csvColumns...); err != nil {
 		return err
 	}
 	row := func(about, id, name, post, level, inaugurated, question, answer string, f merit.Finding, explanation string) error {
 		cells := []string{about, id, name, post, level, inaugurated, question, answer}
-		return w.Write(guard(append(cells, r.findingCells(f, explanation)...)))
+		return write(append(cells, r.findingCells(f, explanation)...)...)
 	}
 	for _, j := range r.officials {
 		for i, f := range j.findings() {
@@ -61,8 +65,7 @@ func writeCSV(r *report, out io.Writer) error {
 			}
 		}
 	}
-	w.Flush()
-	return w.Error()
+	return nil
 }
 
 func (r *report) findingCells(f merit.Finding, explanation string) []string {
@@ -104,16 +107,6 @@ func (r *report) shownVacancies() []decided {
 		return nil
 	}
 	return r.vacancies
-}
-
-// guard keeps spreadsheets from taking a cell for a formula.
-func guard(cells []string) []string {
-	for i, cell := range cells {
-		if cell != "" && strings.ContainsRune("=+-@", rune(cell[0])) {
-			cells[i] = "'" + cell
-		}
-	}
-	return cells
 }
 
 // levelWord returns the level as one word, empty for an unknown one.
@@ -163,25 +156,15 @@ func writeJSON(r *report, out io.Writer) error {
 		Candidates []candidate     `json:"candidates"`
 		Clearances []clearance     `json:"clearances"`
 	}
-	type problem struct {
-		File     string `json:"file"`
-		Sheet    string `json:"sheet,omitempty"`
-		Row      int    `json:"row"`
-		Column   string `json:"column,omitempty"` // its letter
-		Field    string `json:"field"`
-		Value    string `json:"value"`
-		Kind     string `json:"kind"`
-		Expected string `json:"expected"`
-	}
 	doc := struct {
-		AsOf      merit.Date     `json:"asOf"`
-		Law       merit.Date     `json:"law"`
-		Profile   string         `json:"profile"`
-		Language  merit.Language `json:"language"`
-		Officials []official     `json:"officials"`
-		Vacancies []vacancy      `json:"vacancies"`
-		Problems  []problem      `json:"problems"`
-	}{r.when.AsOf, r.when.Law, r.profile.String(), r.lang, []official{}, []vacancy{}, []problem{}}
+		AsOf      merit.Date          `json:"asOf"`
+		Law       merit.Date          `json:"law"`
+		Profile   string              `json:"profile"`
+		Language  merit.Language      `json:"language"`
+		Officials []official          `json:"officials"`
+		Vacancies []vacancy           `json:"vacancies"`
+		Problems  []sheet.ProblemJSON `json:"problems"`
+	}{r.when.AsOf, r.when.Law, r.profile.String(), r.lang, []official{}, []vacancy{}, sheet.ProblemsJSON(r.problems)}
 
 	for _, j := range r.officials {
 		o := official{j.Row, r.nip(j.NIP), j.NIP.Employment().String(), j.Name, j.Post, levelWord(j.Incumbent.Level), j.Incumbent.Inaugurated,
@@ -209,9 +192,6 @@ func writeJSON(r *report, out io.Writer) error {
 			v.Clearances = append(v.Clearances, one)
 		}
 		doc.Vacancies = append(doc.Vacancies, v)
-	}
-	for _, p := range r.problems {
-		doc.Problems = append(doc.Problems, problem{p.File, p.Sheet, p.Row, p.Column, p.Problem.Field, p.Problem.Value, p.Problem.Err.Error(), p.Problem.Expected})
 	}
 	encoder := json.NewEncoder(out)
 	encoder.SetEscapeHTML(false)

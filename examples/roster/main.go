@@ -12,7 +12,6 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	_ "embed"
 	"errors"
@@ -84,7 +83,7 @@ func runUntil(ctx context.Context, args []string, stdout, stderr io.Writer) int 
 	if sinks[s.format] != nil {
 		return s.stream(ctx, stdout, stderr)
 	}
-	in, err := s.read()
+	in, err := s.read(ctx)
 	if err != nil {
 		return fail(stderr, page.ExitUsage, err)
 	}
@@ -98,10 +97,18 @@ func runUntil(ctx context.Context, args []string, stdout, stderr io.Writer) int 
 		return fail(stderr, page.ExitUsage, err)
 	}
 	defer rejects.abort()
-	report, err := judge(in, s)
-	if err == nil {
-		err = formats[s.format](report, out)
+	if ctx.Err() != nil { // while the files were read
+		return interrupted(stderr, s.lang)
 	}
+	var report *report
+	err = orEnd(ctx, func() error {
+		r, err := judge(in, s)
+		if err == nil {
+			err = formats[s.format](r, wholefile.Until(ctx, out))
+		}
+		report = r
+		return err
+	})
 	if err == nil {
 		err = rejects.write(in.roster)
 	}
@@ -119,14 +126,24 @@ func runUntil(ctx context.Context, args []string, stdout, stderr io.Writer) int 
 	}
 	sheet.ListRemarks(stderr, slices.Concat(in.roster.Remarks, in.vacancies.Remarks), s.lang)
 	if s.format != "table" || s.outFile != "" { // the page lists them itself
-		for _, problem := range report.problems {
-			fmt.Fprintln(stderr, problem)
-		}
+		sheet.ListProblems(stderr, report.problems, s.lang)
 	}
 	if len(report.problems) > 0 {
 		return page.ExitProblem
 	}
 	return page.ExitOK
+}
+
+// orEnd does the work, or leaves it where it is when the context ends.
+func orEnd(ctx context.Context, work func() error) error {
+	done := make(chan error, 1)
+	go func() { done <- work() }()
+	select {
+	case err := <-done:
+		return err
+	case <-ctx.Done():
+		return ctx.Err()
+	}
 }
 
 // formats are the ways to write a report.
@@ -220,45 +237,37 @@ type input struct {
 
 // read reads the files. The vacant posts of the program belong to its own roster
 // and are left out with another one.
-func (s *settings) read() (*input, error) {
+func (s *settings) read(ctx context.Context) (*input, error) {
 	in := &input{embedded: s.roster == ""}
-	officials, err := s.officials()
+	officials, err := sheet.OpenOr(s.roster, embeddedRoster)
 	if err != nil {
 		return nil, err
 	}
 	defer func() { _ = officials.Close() }()
+	officials.Until(ctx)
 	in.roster = rosterfile.ReadRoster(officials.Name, officials)
 	if !in.embedded && s.vacancies == "" {
 		in.vacancies = &rosterfile.Vacancies{}
 		return in, nil
 	}
-	posts, err := open(s.vacancies, embeddedVacancies)
+	posts, err := sheet.OpenOr(s.vacancies, embeddedVacancies)
 	if err != nil {
 		return nil, err
 	}
+	posts.Until(ctx)
 	defer func() { _ = posts.Close() }()
 	in.vacancies = rosterfile.ReadVacancies(posts.Name, posts)
 	if s.vacancies != "" && s.candidates == "" {
 		return in, nil
 	}
-	candidates, err := open(s.candidates, embeddedCandidates)
+	candidates, err := sheet.OpenOr(s.candidates, embeddedCandidates)
 	if err != nil {
 		return nil, err
 	}
+	candidates.Until(ctx)
 	defer func() { _ = candidates.Close() }()
 	in.vacancies.ReadCandidates(candidates.Name, candidates, in.roster)
 	return in, nil
-}
-
-// officials opens the file of officials.
-func (s *settings) officials() (*sheet.File, error) { return open(s.roster, embeddedRoster) }
-
-// open opens a file; without a path it is that of the program.
-func open(path string, embedded []byte) (*sheet.File, error) {
-	if path == "" {
-		return &sheet.File{Reader: bytes.NewReader(embedded), Name: "(program)"}, nil
-	}
-	return sheet.OpenFile(path)
 }
 
 // output is where the report goes: a file, which is there whole or not at all, or the

@@ -8,6 +8,7 @@ import (
 	"github.com/seed-133aca06/asnmerit/examples/internal/rosterfile"
 	"github.com/seed-133aca06/asnmerit/examples/internal/sheet"
 	"github.com/seed-133aca06/asnmerit/examples/internal/wholefile"
+	"github.com/seed-133aca06/asnmerit/merit"
 )
 
 // rejectColumn is the column with the reasons, which is no column of the program: the
@@ -20,6 +21,7 @@ type rejects struct {
 	file    *wholefile.File
 	book    *sheet.Book // nil for CSV
 	isBook  bool
+	lang    merit.Language
 	dialect sheet.Dialect
 	buf     []byte
 	kept    []int // places of the columns, without that of the reasons
@@ -34,7 +36,7 @@ func (s *settings) rejects() (*rejects, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &rejects{file: file, isBook: strings.EqualFold(filepath.Ext(s.rejectFile), ".xlsx")}, nil
+	return &rejects{file: file, lang: s.lang, isBook: strings.EqualFold(filepath.Ext(s.rejectFile), ".xlsx")}, nil
 }
 
 func (r *rejects) begin(header []string, dialect sheet.Dialect) (err error) {
@@ -91,7 +93,7 @@ func (r *rejects) lost(problems []*rosterfile.RowError) error {
 		return nil
 	}
 	for _, p := range problems {
-		line := "# " + strings.Join(strings.Fields(p.Error()), " ")
+		line := "# " + strings.Join(strings.Fields(p.In(r.lang)), " ")
 		if _, err := r.file.Write(r.dialect.End([]byte(line))); err != nil {
 			return err
 		}
@@ -145,7 +147,7 @@ func (r *rejects) write(roster *rosterfile.Roster) error {
 				own = append(own, p)
 			}
 		}
-		if err := r.row(row.All, reasons(own)); err != nil {
+		if err := r.row(row.All, reasons(own, r.lang)); err != nil {
 			return err
 		}
 	}

@@ -137,7 +137,7 @@ func everyVacancy(t *testing.T, chromium *browser.Browser) {
 	tab := chromium.Open(t, browser.FileURL(t, reportOf(t, 0, "-lang", "en")))
 	tab.Reveal()
 	s, _, _ := parse([]string{"-lang", "en"}, io.Discard, io.Discard)
-	in, err := s.read()
+	in, err := s.read(t.Context())
 	require.NoError(t, err)
 	r, err := judge(in, s)
 	require.NoError(t, err)

@@ -93,7 +93,7 @@ func TestTheRosterOfTheProgramHoldsWhatAnAnalystMeets(t *testing.T) {
 
 func TestEveryRouteAndEverySpecialPostOccurs(t *testing.T) {
 	s, _, _ := parse(nil, &bytes.Buffer{}, &bytes.Buffer{})
-	in, err := s.read()
+	in, err := s.read(t.Context())
 	require.NoError(t, err)
 	r, err := judge(in, s)
 	require.NoError(t, err)
@@ -166,7 +166,7 @@ func TestBadRowsAreListedAndTheOthersJudged(t *testing.T) {
 			golden.Assert(t, "rejected-"+lang+".txt", stdout)
 		})
 	}
-	code, stdout, stderr := call("-asof", "2025-09-08", "-format", "json", path)
+	code, stdout, stderr := call("-lang", "en", "-asof", "2025-09-08", "-format", "json", path)
 	assert.Equal(t, 1, code)
 	for _, want := range []string{
 		`mine.csv row 3: inaugurated "2025-02-30": out of range: want a calendar day`,

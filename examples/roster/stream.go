@@ -48,11 +48,12 @@ const atOnce = 100
 
 // stream judges the officials of a file row by row, and returns the exit code.
 func (s *settings) stream(ctx context.Context, stdout, stderr io.Writer) int {
-	file, err := s.officials()
+	file, err := sheet.OpenOr(s.roster, embeddedRoster)
 	if err != nil {
 		return fail(stderr, page.ExitUsage, err)
 	}
 	defer func() { _ = file.Close() }()
+	file.Until(ctx)
 	out, err := s.output(stdout)
 	if err != nil {
 		return fail(stderr, page.ExitUsage, err)
@@ -72,11 +73,10 @@ func (s *settings) stream(ctx context.Context, stdout, stderr io.Writer) int {
 	if errors.Is(err, context.Canceled) {
 		return interrupted(stderr, s.lang)
 	}
-	if err == nil {
-		err = rejects.commit()
-	}
-	if err == nil {
-		err = out.Commit()
+	if err == nil && in.Found() { // without the columns there is nothing to write
+		if err = rejects.commit(); err == nil {
+			err = out.Commit()
+		}
 	}
 	if err != nil {
 		return fail(stderr, page.ExitProblem, err)
@@ -124,9 +124,7 @@ func (f *found) list(stderr io.Writer, lang merit.Language) {
 	if more := f.noted - len(f.remarks); more > 0 {
 		fmt.Fprintf(stderr, merit.T("… dan %d catatan lain\n", "… and %d further notes\n").In(lang), more)
 	}
-	for _, p := range f.problems {
-		fmt.Fprintln(stderr, p)
-	}
+	sheet.ListProblems(stderr, f.problems, lang)
 	if more := f.count - len(f.problems); more > 0 {
 		fmt.Fprintf(stderr, merit.T("… dan %d masalah lain; -reject BERKAS menulis semua baris yang ditolak\n",
 			"… and %d further problems; -reject FILE writes all rejected rows\n").In(lang), more)
@@ -139,6 +137,9 @@ const beat = 1024
 // each judges every row and gives it to the sink.
 func (s *settings) each(ctx context.Context, in *rosterfile.Stream, to sink, rejects *rejects, progress func()) (*found, error) {
 	f := &found{}
+	if err := ctx.Err(); err != nil {
+		return f, err
+	}
 	if f.take(in); f.count > 0 { // of the header: there are no rows
 		return f, nil
 	}
@@ -191,7 +192,7 @@ func (s *settings) judgeRow(in *rosterfile.Stream, problems []*rosterfile.RowErr
 		if err := rejects.lost(problems[:own]); err != nil {
 			return err
 		}
-		v.note = reasons(problems[own:])
+		v.note = reasons(problems[own:], s.lang)
 	}
 	v.Official = in.Official
 	if v.rejected {
@@ -205,10 +206,10 @@ func (s *settings) judgeRow(in *rosterfile.Stream, problems []*rosterfile.RowErr
 }
 
 // reasons puts the problems of a row into one cell.
-func reasons(problems []*rosterfile.RowError) string {
+func reasons(problems []*rosterfile.RowError, lang merit.Language) string {
 	out := make([]string, len(problems))
 	for i, p := range problems {
-		out[i] = p.Problem.Error()
+		out[i] = sheet.Says(p.Problem, lang)
 	}
 	return strings.Join(out, "; ")
 }

@@ -56,7 +56,7 @@ func TestRejectedRowsAreWrittenRepairedAndReadAgain(t *testing.T) {
 		for _, format := range []string{"wide", "table"} {
 			t.Run(c.name+" beside "+format, func(t *testing.T) {
 				path := filepath.Join(t.TempDir(), c.reject)
-				code, _, _ := call("-asof", "2026-03-01", "-format", format, "-reject", path, c.input)
+				code, _, _ := call("-lang", "en", "-asof", "2026-03-01", "-format", format, "-reject", path, c.input)
 				assert.Equal(t, 1, code)
 
 				rows := table(t, path)
@@ -126,7 +126,7 @@ func TestARowThatCannotBeReadIsACommentOfTheRejectedOnes(t *testing.T) {
 		"1985\"04,Dedi,Kepala Dinas D,jpt-pratama,2023-09-08\n")
 	for _, format := range []string{"wide", "csv"} {
 		reject := filepath.Join(t.TempDir(), "rejected.csv")
-		code, stdout, stderr := call("-asof", "2026-03-01", "-format", format, "-reject", reject, path)
+		code, stdout, stderr := call("-lang", "en", "-asof", "2026-03-01", "-format", format, "-reject", reject, path)
 		assert.Equal(t, 1, code)
 		assert.Contains(t, stdout, "Citra")
 		assert.Contains(t, stderr, "mine.csv row 3: row")
@@ -421,7 +421,7 @@ func TestAnOfficialListedTwiceIsNoticedWhereEverythingIsHeld(t *testing.T) {
 	row := "198503172010011003,Ani,Kepala Dinas A,jpt-pratama,2025-09-08\n"
 	path := write(t, "mine.csv", header+row+row)
 	for format, code := range map[string]int{"table": 1, "json": 1, "html": 1, "xlsx": 1, "ics": 1, "wide": 0, "jsonl": 0} {
-		got, stdout, stderr := call("-asof", "2026-03-01", "-format", format, path)
+		got, stdout, stderr := call("-lang", "en", "-asof", "2026-03-01", "-format", format, path)
 		assert.Equal(t, code, got, format)
 		if code == 1 && format != "table" {
 			assert.Contains(t, stderr, "mine.csv row 3: nip \"198503172010011003\": contradictory: want each official once: row 2", format)

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/seed-133aca06/asnmerit/examples/internal/page"
+	"github.com/seed-133aca06/asnmerit/examples/internal/sheet"
 	"github.com/seed-133aca06/asnmerit/jpt"
 	"github.com/seed-133aca06/asnmerit/merit"
 )
@@ -27,7 +28,7 @@ func writeTable(r *report, out io.Writer) error {
 	}
 	r.tableOfOfficials(p)
 	r.tableOfVacancies(p)
-	r.rejected(p)
+	sheet.Rejected(p, r.problems)
 	return p.Err()
 }
 
@@ -314,22 +315,4 @@ func (r *report) whyCandidate(d decided, i int) string {
 		reasons[i] = f.Explanation(r.lang) + " (" + page.Articles(f) + ")"
 	}
 	return strings.Join(reasons, "; ")
-}
-
-func (r *report) rejected(p *page.Page) {
-	if len(r.problems) == 0 {
-		return
-	}
-	p.Heading(p.In(merit.T("Ditolak dari berkas", "Rejected from the files")) + " (" + strconv.Itoa(len(r.problems)) + ")")
-	var rows [][]string
-	for _, e := range r.problems {
-		rows = append(rows, e.Cells())
-	}
-	p.Table([]page.Column{
-		{Head: p.In(merit.T("Berkas", "File")), Give: true},
-		{Head: p.In(merit.T("baris", "row")), Right: true},
-		{Head: p.In(merit.T("kolom", "column"))},
-		{Head: p.In(merit.T("isi", "value")), Give: true},
-		{Head: p.In(merit.T("yang diharapkan", "expected")), Give: true},
-	}, rows)
 }

@@ -156,7 +156,7 @@ func hostileNames(t *testing.T, b *browser.Browser) {
 func TestMinutesAreNotWrittenFromAPartOfAFile(t *testing.T) {
 	committee := write(t, "nama,kedudukan,unsur,konflik\nAni,kepala,own-agency,no\n,anggota,,\nBudi,anggota,outsider,\nAni,ketua,,mungkin\n")
 	items := write(t, "item,value\ndate,2026-02-30\nlevel,pengawas\nroom,12\ndate,2026-03-01\nhealth,soon\napplicants,-1\n")
-	code, stdout, stderr := call("-format", "html", "-missing", "provisional", "-committee", committee, "-minutes", items)
+	code, stdout, stderr := call("-lang", "en", "-format", "html", "-missing", "provisional", "-committee", committee, "-minutes", items)
 	assert.Equal(t, 1, code)
 	assert.Empty(t, stdout)
 	for _, want := range []string{

@@ -1,13 +1,14 @@
 package main
 
 import (
-	"encoding/csv"
 	"encoding/json"
+	"errors"
 	"io"
 	"math/big"
 	"strconv"
 	"strings"
 
+	"github.com/seed-133aca06/asnmerit/examples/internal/sheet"
 	"github.com/seed-133aca06/asnmerit/merit"
 	"github.com/seed-133aca06/asnmerit/rubric"
 )
@@ -44,26 +45,19 @@ func writeCSV(r *report, out io.Writer) error {
 	for _, p := range r.panels {
 		head = append(head, p.criterion.Code+"_low", p.criterion.Code+"_high")
 	}
-	w := csv.NewWriter(out)
-	if err := w.Write(head); err != nil {
+	return sheet.WriteCSV(out, func(row func(...string) error) error {
+		err := row(head...)
+		for _, e := range r.entries {
+			d := r.jsonEntry(e)
+			cells := []string{rankText(e.best), rankText(e.worst), strconv.FormatBool(e.exAequo), e.decidedBy, e.name, d.Status,
+				e.low.String(), e.high.String(), d.ExactLow, d.ExactHigh, r.isAnnounced(e), strings.Join(d.KnockedOutBy, " ")}
+			for _, v := range e.values {
+				cells = append(cells, ratText(v.low), ratText(v.high))
+			}
+			err = errors.Join(err, row(cells...))
+		}
 		return err
-	}
-	for _, e := range r.entries {
-		d := r.jsonEntry(e)
-		row := []string{rankText(e.best), rankText(e.worst), strconv.FormatBool(e.exAequo), e.decidedBy, e.name, d.Status,
-			e.low.String(), e.high.String(), d.ExactLow, d.ExactHigh, r.isAnnounced(e), strings.Join(d.KnockedOutBy, " ")}
-		for _, v := range e.values {
-			row = append(row, ratText(v.low), ratText(v.high))
-		}
-		if strings.ContainsRune("=+-@", rune(e.name[0])) { // a spreadsheet would take it for a formula
-			row[4] = "'" + e.name
-		}
-		if err := w.Write(row); err != nil {
-			return err
-		}
-	}
-	w.Flush()
-	return w.Error()
+	})
 }
 
 func rankText(rank int) string {

@@ -5,7 +5,7 @@
 //
 //	go run ./examples/selection -missing provisional
 //	go run ./examples/selection -lang en -scheme scheme.json -trace "Citra Lestari" marks.csv
-//	go run ./examples/selection -committee committee.csv -minutes minutes.csv -format html marks.xlsx > berita-acara.html
+//	go run ./examples/selection -committee committee.csv -minutes minutes.csv -format html -out berita-acara.html marks.xlsx
 //
 // Without a file it judges made-up marks that are part of the program. It exits with
 // 0, with 1 where rows of the file were rejected or a missing mark forbids a ranking,
@@ -13,7 +13,6 @@
 package main
 
 import (
-	"bytes"
 	_ "embed"
 	"errors"
 	"flag"
@@ -30,6 +29,7 @@ import (
 	"github.com/seed-133aca06/asnmerit/examples/internal/page"
 	"github.com/seed-133aca06/asnmerit/examples/internal/rosterfile"
 	"github.com/seed-133aca06/asnmerit/examples/internal/sheet"
+	"github.com/seed-133aca06/asnmerit/examples/internal/wholefile"
 	"github.com/seed-133aca06/asnmerit/merit"
 	"github.com/seed-133aca06/asnmerit/rubric"
 )
@@ -52,6 +52,7 @@ type settings struct {
 	lang     merit.Language
 	width    int
 	format   string
+	out      string // file to write to; empty for the standard output
 	file     string
 	law      merit.Date
 	scheme   *rubric.Scheme
@@ -78,7 +79,10 @@ func run(args []string, stdout, stderr io.Writer) int {
 	}
 	sheet.ListRemarks(stderr, marks.Remarks, s.lang)
 	if len(marks.Problems) > 0 {
-		if err := s.writeRejected(marks, stdout, stderr); err != nil {
+		if s.format != "table" || s.out != "" {
+			return sheet.Finish(marks.Problems, nil, s.lang, false, stderr)
+		}
+		if err := s.writeRejected(marks, stdout); err != nil {
 			fmt.Fprintln(stderr, "selection:", err)
 		}
 		return page.ExitProblem
@@ -89,25 +93,23 @@ func run(args []string, stdout, stderr io.Writer) int {
 		if err != nil {
 			err = errors.Join(errUsage, err)
 		} else if problems := r.minutes.problems; len(problems) > 0 { // no minutes from a part of a file
-			for _, problem := range problems {
-				fmt.Fprintln(stderr, problem)
-			}
-			return page.ExitProblem
+			return sheet.Finish(problems, r.minutes.remarks, s.lang, false, stderr)
 		}
 	}
 	switch {
 	case errors.Is(err, errUsage):
-		fmt.Fprintln(stderr, "selection:", err)
-		return page.ExitUsage
+		return page.Fail(stderr, "selection", page.ExitUsage, err)
 	case err == nil:
-		err = formats[s.format](r, stdout)
+		if r.minutes != nil {
+			sheet.ListRemarks(stderr, r.minutes.remarks, s.lang)
+		}
+		err = wholefile.Write(s.out, stdout, func(out io.Writer) error { return formats[s.format](r, out) })
 	}
 	if err != nil {
-		fmt.Fprintln(stderr, "selection:", err)
-		return page.ExitProblem
+		return page.Fail(stderr, "selection", page.ExitProblem, err)
 	}
 	if r.refused() {
-		if s.format != "table" && s.format != "html" { // a page says so itself
+		if s.out != "" || s.format != "table" && s.format != "html" { // a page says so itself
 			fmt.Fprintln(stderr, "selection:", r.refusal())
 		}
 		return page.ExitProblem
@@ -127,18 +129,11 @@ func parse(args []string, stdout, stderr io.Writer) (s settings, code int, done 
 	flags := flag.NewFlagSet("selection", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	flags.Usage = func() {
-		fmt.Fprintln(stderr, "usage: selection [flags] [marks.csv|marks.xlsx]")
+		fmt.Fprintln(stderr, "usage: selection [flags] [marks.csv | marks.xlsx | marks.xlsx#sheet | -]")
 		flags.PrintDefaults()
 	}
 	lang, width := page.LanguageFlag(flags), page.WidthFlag(flags)
-	s.format = "table"
-	flags.Func("format", "`form` of the output: table, csv (a row a candidate), json (everything, exact) or html (the minutes of the committee) (default table)", func(name string) error {
-		if formats[name] == nil {
-			return &merit.FieldError{Field: "format", Value: name, Expected: "one of table, csv, json, html", Err: merit.ErrUnknown}
-		}
-		s.format = name
-		return nil
-	})
+	format, out := page.FormatFlag(flags, "table", "csv", "json", "html"), page.OutFlag(flags)
 	flags.TextVar(&s.law, "law", merit.Date{}, "`day` whose law the weights are held against (default: 2026-03-01 for the marks of the program, today for a file)")
 	flags.StringVar(&s.committeeFile, "committee", "", "`file` of the members of the committee, for the minutes: name, and if known position, institution, element, party_role, conflict, knows")
 	flags.StringVar(&s.minutesFile, "minutes", "", "`file` of what else the minutes say: item, value")
@@ -166,7 +161,7 @@ func parse(args []string, stdout, stderr io.Writer) (s settings, code int, done 
 	if code, done = page.Parse(flags, args, 1, stderr); done {
 		return s, code, true
 	}
-	s.lang, s.width, s.file = *lang, *width, flags.Arg(0)
+	s.lang, s.width, s.format, s.out, s.file = *lang, *width, *format, *out, flags.Arg(0)
 	if s.width == 0 {
 		s.width = page.TerminalWidth(stdout)
 	}
@@ -258,14 +253,11 @@ func allCodes(criteria []rubric.Criterion) (out []string) {
 
 // read reads the marks and checks them against the scheme.
 func (s *settings) read() (*rosterfile.Marks, error) {
-	file := &sheet.File{Reader: bytes.NewReader(embeddedMarks), Name: "(program)"}
-	if s.file != "" {
-		var err error
-		if file, err = sheet.OpenFile(s.file); err != nil {
-			return nil, err
-		}
-		defer func() { _ = file.Close() }()
+	file, err := sheet.OpenOr(s.file, embeddedMarks)
+	if err != nil {
+		return nil, err
 	}
+	defer func() { _ = file.Close() }()
 	known := codes(leaves(s.scheme.Spec().Criteria))
 	return rosterfile.ReadMarks(file.Name, file, func(criterion string, mark decimal.NullDecimal) error {
 		if !slices.Contains(known, criterion) {

@@ -1,10 +1,7 @@
 package main
 
 import (
-	"bytes"
 	"errors"
-	"os"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -90,6 +87,7 @@ type minutes struct {
 	applicants jpt.Applications
 	taken      []jpt.Taken
 	problems   []*sheet.Problem
+	remarks    []*sheet.Remark
 }
 
 // readMinutes reads the two files, or those of the program where the marks are its own.
@@ -98,25 +96,23 @@ func (s settings) readMinutes() (*minutes, error) {
 	for _, f := range []struct {
 		path     string
 		embedded []byte
-		read     func(name string, data []byte)
+		read     func(*sheet.File)
 	}{{s.committeeFile, embeddedCommittee, out.readCommittee}, {s.minutesFile, embeddedMinutes, out.readItems}} {
-		switch {
-		case f.path != "":
-			path, _ := sheet.SplitName(f.path)
-			data, err := os.ReadFile(path)
-			if err != nil {
-				return nil, err
-			}
-			f.read(filepath.Base(f.path), data)
-		case s.file == "":
-			f.read("(program)", f.embedded)
+		if f.path == "" && s.file != "" {
+			continue
 		}
+		file, err := sheet.OpenOr(f.path, f.embedded)
+		if err != nil {
+			return nil, err
+		}
+		f.read(file)
+		_ = file.Close()
 	}
 	return out, nil
 }
 
-func (m *minutes) readCommittee(name string, data []byte) {
-	table := sheet.Read(name, bytes.NewReader(data), []string{"name"}, committeeColumns...)
+func (m *minutes) readCommittee(f *sheet.File) {
+	table := sheet.Read(f.Name, f, []string{"name"}, committeeColumns...)
 	m.members = []member{}
 	seen := map[string]int{}
 	for _, row := range table.Rows {
@@ -131,7 +127,7 @@ func (m *minutes) readCommittee(name string, data []byte) {
 		one.Knows = sheet.Parse(row, "knows", parseAnswer)
 		m.members = append(m.members, one)
 	}
-	m.problems = append(m.problems, table.Problems...)
+	m.problems, m.remarks = append(m.problems, table.Problems...), append(m.remarks, table.Remarks...)
 }
 
 func parsePosition(s string) (position, error) {
@@ -157,12 +153,12 @@ func parseAnswer(s string) (merit.Answer, error) {
 	return merit.ParseAnswer(strings.ToLower(s))
 }
 
-func (m *minutes) readItems(name string, data []byte) {
+func (m *minutes) readItems(f *sheet.File) {
 	known := []string{itemNumber, itemDate, itemPlace, itemAgency, itemPost, itemLevel, itemDecree, itemAuthority, itemDeadline, itemApplied, itemExtended}
 	for _, step := range jpt.Steps() {
 		known = append(known, step.String())
 	}
-	table := sheet.Read(name, bytes.NewReader(data), minutesColumns)
+	table := sheet.Read(f.Name, f, minutesColumns)
 	seen := map[string]int{}
 	for _, row := range table.Rows {
 		item := strings.ToLower(row.Need("item", "one of "+strings.Join(known, ", ")))
@@ -199,7 +195,7 @@ func (m *minutes) readItems(name string, data []byte) {
 			}
 		}
 	}
-	m.problems = append(m.problems, table.Problems...)
+	m.problems, m.remarks = append(m.problems, table.Problems...), append(m.remarks, table.Remarks...)
 }
 
 func parseLevel(s string) (merit.Level, error) {

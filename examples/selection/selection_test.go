@@ -197,7 +197,7 @@ func TestEveryProblemOfAFileIsListedAndWhatWasReadToo(t *testing.T) {
 		assert.Empty(t, stderr)
 		golden.Assert(t, "rejected-"+lang+".txt", stdout)
 	}
-	code, stdout, stderr := call("-format", "csv", path)
+	code, stdout, stderr := call("-lang", "en", "-format", "csv", path)
 	assert.Equal(t, 1, code)
 	assert.Empty(t, stdout, "no ranking from a part of the marks")
 	assert.Contains(t, stderr, `mine.csv row 5: mark "101": out of range: want a number from 0 to 100`)
@@ -311,7 +311,7 @@ func TestAProblemOfAWorkbookNamesItsCell(t *testing.T) {
 	require.NoError(t, golden.BookOf(t, "Nilai", [][]any{
 		{"Penilai", "Peserta", "Kriteria", "Nilai"}, {"A", "Ani", "interview", 825}, {"B", "Ani", "interview", "delapan"},
 	}).SaveAs(path))
-	code, _, stderr := call("-format", "csv", path)
+	code, _, stderr := call("-lang", "en", "-format", "csv", path)
 	assert.Equal(t, 1, code)
 	assert.Contains(t, stderr, `nilai.xlsx [Nilai] cell D2: mark "825": out of range`)
 	assert.Contains(t, stderr, `nilai.xlsx [Nilai] cell D3: mark "delapan": malformed`)

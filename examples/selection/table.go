@@ -12,6 +12,7 @@ import (
 
 	"github.com/seed-133aca06/asnmerit/examples/internal/page"
 	"github.com/seed-133aca06/asnmerit/examples/internal/rosterfile"
+	"github.com/seed-133aca06/asnmerit/examples/internal/sheet"
 	"github.com/seed-133aca06/asnmerit/merit"
 	"github.com/seed-133aca06/asnmerit/rubric"
 )
@@ -540,32 +541,16 @@ func (r *report) deviation(d rubric.Deviation) string {
 }
 
 // writeRejected writes what is wrong with a file, and what was read of it.
-func (s *settings) writeRejected(marks *rosterfile.Marks, stdout, stderr io.Writer) error {
-	if s.format != "table" {
-		for _, problem := range marks.Problems {
-			fmt.Fprintln(stderr, problem)
-		}
-		return nil
-	}
+func (s *settings) writeRejected(marks *rosterfile.Marks, stdout io.Writer) error {
 	p := page.New(stdout, s.lang, s.width)
 	p.Title(p.Fill(merit.T("Ditolak dari berkas (%d)", "Rejected from the file (%d)"), len(marks.Problems)))
-	var rows [][]string
-	for _, e := range marks.Problems {
-		rows = append(rows, e.Cells())
-	}
-	p.Table([]page.Column{
-		{Head: p.In(merit.T("Berkas", "File")), Give: true},
-		{Head: p.In(merit.T("baris", "row")), Right: true},
-		{Head: p.In(merit.T("kolom", "column"))},
-		{Head: p.In(merit.T("isi", "value")), Give: true},
-		{Head: p.In(merit.T("yang diharapkan", "expected")), Give: true},
-	}, rows)
+	sheet.WriteProblems(p, marks.Problems)
 	p.Para(merit.T("Tidak ada nilai akhir sebelum semua baris dapat dibaca.", "No score before every row can be read."))
 	if len(marks.List) == 0 {
 		return p.Err()
 	}
 	p.Heading(p.Fill(merit.T("Baris yang terbaca (%d)", "Rows that were read (%d)"), len(marks.List)))
-	rows = nil
+	var rows [][]string
 	for _, m := range marks.List {
 		mark := "?"
 		if m.Value.Valid {

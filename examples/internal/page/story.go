@@ -5,8 +5,11 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
+	"strings"
 
+	"github.com/seed-133aca06/asnmerit/examples/internal/wholefile"
 	"github.com/seed-133aca06/asnmerit/merit"
 )
 
@@ -15,6 +18,8 @@ const (
 	ExitOK      = 0
 	ExitProblem = 1 // something in the input, or of the output, is wrong
 	ExitUsage   = 2 // the command line is
+
+	ExitInterrupted = 130 // the interrupt key, as shells have it
 )
 
 // Story runs a program that tells one published case: it reads the flags -lang and
@@ -46,11 +51,42 @@ func Parse(flags *flag.FlagSet, args []string, operands int, stderr io.Writer) (
 	case err != nil:
 		return ExitUsage, true
 	case flags.NArg() > operands:
-		fmt.Fprintf(stderr, "%s: unexpected argument %q\n", flags.Name(), flags.Arg(operands))
+		hint := ""
+		if strings.HasPrefix(flags.Arg(operands), "-") {
+			hint = "; flags stand before the name of the file"
+		}
+		fmt.Fprintf(stderr, "%s: unexpected argument %q%s\n", flags.Name(), flags.Arg(operands), hint)
 		flags.Usage()
 		return ExitUsage, true
 	}
 	return ExitOK, false
+}
+
+// Fail says what went wrong and returns the exit code.
+func Fail(stderr io.Writer, name string, code int, err error) int {
+	fmt.Fprintln(stderr, name+":", err)
+	if errors.Is(err, wholefile.ErrInterrupted) {
+		return ExitInterrupted
+	}
+	return code
+}
+
+// FormatFlag adds -format, of which the first form is the default.
+func FormatFlag(flags *flag.FlagSet, forms ...string) *string {
+	format := forms[0]
+	flags.Func("format", fmt.Sprintf("`form` of the output: %s (default %s)", strings.Join(forms, ", "), format), func(name string) error {
+		if !slices.Contains(forms, name) {
+			return &merit.FieldError{Field: "format", Value: name, Expected: "one of " + strings.Join(forms, ", "), Err: merit.ErrUnknown}
+		}
+		format = name
+		return nil
+	})
+	return &format
+}
+
+// OutFlag adds -out.
+func OutFlag(flags *flag.FlagSet) *string {
+	return flags.String("out", "", "`file` to write to, whole or not at all (default: the standard output)")
 }
 
 // LanguageFlag adds -lang.

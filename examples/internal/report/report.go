@@ -18,8 +18,11 @@ import (
 	"html/template"
 	"io"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/seed-133aca06/asnmerit/examples/internal/page"
+	"github.com/seed-133aca06/asnmerit/examples/internal/sheet"
 	"github.com/seed-133aca06/asnmerit/merit"
 )
 
@@ -64,9 +67,13 @@ type Link struct{ ID, Text string }
 //	explain .Finding         why, without title and basis
 //	remarks .Finding         everything that must be known about it, a sentence each
 //	missing .Finding         the names of the facts that are missing
+//	cells .Problem           a [sheet.Problem] as the cells of a table
+//	checked .CheckedOn       the day of the last check, or that none is on record
+//	quoted .Title            a text as a string of CSS
 //
-// and the templates "answer" (an outcome as a badge) and "finding" (all of a
-// [merit.Finding]: answer, explanation, change, missing facts, basis).
+// and the templates "answer" (an outcome as a badge), "finding" (all of a
+// [merit.Finding]: answer, explanation, change, missing facts, basis) and "problems" (a
+// table of what is wrong with the files).
 func Layout(lang merit.Language, content string) (*template.Template, error) {
 	t := template.New("shell").Funcs(functions(lang))
 	if _, err := t.Parse(shell); err != nil {
@@ -86,7 +93,15 @@ func Write(w io.Writer, layout *template.Template, data any) error {
 
 func functions(lang merit.Language) template.FuncMap {
 	return template.FuncMap{
-		"lang": lang.String,
+		"lang":   lang.String,
+		"cells":  func(p *sheet.Problem) []string { return p.Cells(lang) },
+		"quoted": quoted,
+		"checked": func(d merit.Date) string {
+			if d.IsZero() {
+				return merit.T("tidak tercatat", "not on record").In(lang)
+			}
+			return d.In(lang)
+		},
 		"css":  func() template.CSS { return template.CSS(style) },
 		"t":    func(id, en string) string { return merit.T(id, en).In(lang) },
 		"fill": func(id, en string, args ...any) string { return fmt.Sprintf(merit.T(id, en).In(lang), args...) },
@@ -112,6 +127,22 @@ func functions(lang merit.Language) template.FuncMap {
 			return strings.Join(names, ", ")
 		},
 	}
+}
+
+// quoted returns the text as a string of CSS. html/template takes every string of CSS for
+// an address, and one with a colon for a dangerous one.
+func quoted(s string) template.CSS {
+	var b strings.Builder
+	b.WriteByte('"')
+	for _, c := range s {
+		if c == ' ' || c < utf8.RuneSelf && (unicode.IsLetter(c) || unicode.IsDigit(c)) {
+			b.WriteRune(c)
+		} else {
+			fmt.Fprintf(&b, "\\%06x", c)
+		}
+	}
+	b.WriteByte('"')
+	return template.CSS(b.String())
 }
 
 // Answer returns the outcome as the answer to a question, in words.

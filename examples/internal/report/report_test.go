@@ -36,6 +36,14 @@ func render(t *testing.T, lang merit.Language, content string, data testPage) st
 	return b.String()
 }
 
+func TestATitleOfAnyLettersStandsOnThePrintedPage(t *testing.T) {
+	html := render(t, merit.Indonesian, `{{define "main"}}{{end}}`, testPage{Shell: Shell{Title: "Indeks: 9 kotak – 'x'"}})
+	assert.NotContains(t, html, "ZgotmplZ")
+	assert.Contains(t, html, `@top-left { content: "Indeks\00003a 9 kotak \002013 `)
+	assert.Contains(t, html, `@bottom-right { content: "Halaman " counter(page)`)
+	assert.Equal(t, template.CSS(`"\000022\00003c\00002fstyle\00003e\00005c\00000a"`), quoted("\"</style>\\\n"), "nothing leaves the string")
+}
+
 func TestThePageIsInOneLanguageAndNeedsNothingElse(t *testing.T) {
 	data := testPage{Shell: Shell{Title: `The "page" </style>`, Lead: "Lead.", Running: `of "1" }`, Facts: []Fact{{"Day", "1 March 2026"}}, Contents: []Link{{"part", "A part"}}}, Hostile: `<script>alert("x")</script>`}
 	for lang, want := range map[merit.Language][]string{

@@ -37,6 +37,7 @@ type Sheet struct {
 	Remarks  []*Remark
 	Rows     []*Row
 	Dialect  Dialect
+	Found    bool // the file has all columns that it must have
 
 	place Place
 }
@@ -54,7 +55,7 @@ func Read(name string, file io.Reader, columns []string, optional ...string) *Sh
 		s.Rows = append(s.Rows, &row)
 		r.Row = Row{}
 	}
-	s.Header, s.Dialect, s.place = r.Header, r.dialect, r.place
+	s.Header, s.Dialect, s.Found, s.place = r.Header, r.dialect, r.Found(), r.place
 	return s
 }
 
@@ -155,6 +156,9 @@ func (r *Reader) Remarks() []*Remark {
 	r.sheet.Remarks = nil
 	return out
 }
+
+// Found reports whether the file has all columns that it must have.
+func (r *Reader) Found() bool { return r.at != nil }
 
 // Sheet returns the name of the worksheet; it is empty for CSV.
 func (r *Reader) Sheet() string { return r.place.Sheet }
@@ -272,6 +276,9 @@ func (r *Reader) header(optional []string) bool {
 	return false
 }
 
+// emptyFile stands behind what is expected where the file has nothing at all.
+const emptyFile = "; the file is empty"
+
 // refuse says what the row lacks that comes nearest to one with the names of the
 // columns.
 func (r *Reader) refuse(rows []record, optional []string) {
@@ -285,8 +292,9 @@ func (r *Reader) refuse(rows []record, optional []string) {
 			}
 		}
 	}
+	empty := ""
 	if len(rows) == 0 {
-		expected += "; the file is empty"
+		empty = emptyFile
 	} else {
 		r.Header = best.cells
 	}
@@ -300,7 +308,7 @@ func (r *Reader) refuse(rows []record, optional []string) {
 			if others := alsoCalled(column); others != "" {
 				wanted += ", or " + others
 			}
-			r.problem(best.line, -1, column, "", wanted, merit.ErrMissing)
+			r.problem(best.line, -1, column, "", wanted+empty, merit.ErrMissing)
 		}
 	}
 	if w, isBook := r.source.(*worksheet); isBook {
@@ -371,6 +379,8 @@ func (r *Reader) fill(rec record) {
 		switch {
 		case plain(text):
 			row.cells[i] = cell{text, true}
+		case plain(soft(text)):
+			row.cells[i] = cell{soft(text), true}
 		case !utf8.ValidString(text):
 			row.Problem(r.columns[i], strings.ToValidUTF8(text, "?"), "text in UTF-8", merit.ErrSyntax)
 		default:
@@ -382,15 +392,23 @@ func (r *Reader) fill(rec record) {
 	}
 }
 
+// soft returns the text with a blank for one at which no line breaks: texts copied from
+// pages and documents mean the same by it.
+func soft(s string) string { return strings.ReplaceAll(s, "\u00a0", " ") }
+
 // plain reports whether s is printable text in UTF-8 on one line.
 func plain(s string) bool {
 	for i := 0; i < len(s); i++ {
 		if s[i] < ' ' || s[i] > '~' {
-			return utf8.ValidString(s[i:]) && !strings.ContainsFunc(s[i:], func(c rune) bool { return !unicode.IsPrint(c) })
+			return utf8.ValidString(s[i:]) && !strings.ContainsFunc(s[i:], func(c rune) bool { return !unicode.IsPrint(c) && !joins(c) })
 		}
 	}
 	return true
 }
+
+// joins reports whether the character joins or parts its neighbours, as letters of some
+// scripts and pictures of several signs need it.
+func joins(c rune) bool { return c == '\u200c' || c == '\u200d' }
 
 func (r *Reader) problem(line, column int, field, value, expected string, kind error) {
 	r.sheet.Problems = append(r.sheet.Problems, r.newProblem(line, column, field, value, expected, kind))
@@ -459,6 +477,14 @@ func (r *Row) RemarkOnce(column string, text merit.Text) {
 	}
 	r.reader.said[text] = true
 	r.Remark(column, text)
+}
+
+// Cells returns a copy of the cells of every column of the file, empty ones where the
+// row is short.
+func (r *Row) Cells() []string {
+	out := make([]string, len(r.reader.Header))
+	copy(out, r.All)
+	return out
 }
 
 // Cell returns the text of a cell without blanks around it. It is empty where there

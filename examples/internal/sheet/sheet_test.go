@@ -37,13 +37,23 @@ func TestTheNamesOfColumnsAreFoundHoweverTheyAreWritten(t *testing.T) {
 	}
 }
 
+func TestBlanksThatDoNotBreakAndSignsThatJoinAreRead(t *testing.T) {
+	s := Read("f", strings.NewReader("nip,name,inaugurated\n1\u00a0,Ani\u00a0Rahma,1\u00a0Maret 2025\n2,\u00a0,\n3,Kadis 👩\u200d⚖\ufe0f,\n4,An\u202ei,\n"), wanted)
+	require.Len(t, s.Rows, 4)
+	assert.Equal(t, [2]string{"1", "Ani Rahma"}, [2]string{s.Rows[0].Cell("nip"), s.Rows[0].Cell("name")})
+	assert.Equal(t, "2025-03-01", s.Rows[0].Day("inaugurated").String())
+	assert.Empty(t, s.Rows[1].Cell("name"))
+	assert.Equal(t, "Kadis 👩\u200d⚖\ufe0f", s.Rows[2].Cell("name"))
+	assert.Equal(t, []string{`f row 5: name "An\u202ei": malformed: want printable text on one line`}, messages(s.Problems), "what turns the text around is no letter")
+}
+
 func TestAHeaderThatIsNoneIsRefused(t *testing.T) {
 	for _, c := range []struct {
 		name, file string
 		problems   []string
 	}{
 		{"an empty file", "", []string{
-			"f row 1: nip: missing: want a column of this name in the first row; the file is empty, or nomor induk pegawai, NIP baru",
+			"f row 1: nip: missing: want a column of this name in the first row, or nomor induk pegawai, NIP baru, NIP pegawai, employee number; the file is empty",
 			"f row 1: name: missing", "f row 1: inaugurated: missing"}},
 		{"comments alone", "# a\n# b\n", []string{"f row 1: nip: missing", "f row 1: name: missing", "f row 1: inaugurated: missing"}},
 		{"another day than that of the inauguration", "nip,nama,tmt jabatan\n1,Ani,2025-03-01\n", []string{"f row 1: inaugurated: missing"}},

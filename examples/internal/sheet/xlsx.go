@@ -72,7 +72,12 @@ func (r *Reader) openWorkbook(name string, file io.Reader, optional []string) {
 		}
 		names = []string{wanted}
 	}
+	hidden := strings.Join(book.hidden(), ", ")
 	r.choose(book, names, optional)
+	if hidden != "" && wanted == "" && r.Found() {
+		r.remark(1, -1, merit.T("lembar tersembunyi tidak dibaca: "+hidden, "hidden sheets are not read: "+hidden))
+		slices.SortStableFunc(r.sheet.Remarks, func(a, b *Remark) int { return a.Row - b.Row })
+	}
 }
 
 // choose takes the one worksheet that has all the columns.
@@ -235,6 +240,14 @@ func (b *workbook) visible() []string {
 		}
 	}
 	return out
+}
+
+// hidden returns the names of the worksheets that are not shown.
+func (b *workbook) hidden() []string {
+	shown := b.visible()
+	return slices.DeleteFunc(slices.Clone(b.file.GetSheetList()), func(name string) bool {
+		return slices.Contains(shown, name) || !strings.Contains(b.paths[name], "worksheets/")
+	})
 }
 
 func (b *workbook) close() { _ = b.file.Close() } // it removes the temporary files

@@ -95,7 +95,7 @@ func TestWhatAWorksheetMayHoldGetsAClearAnswer(t *testing.T) {
 		remarks  []string
 	}{
 		{"an empty worksheet", func(*testing.T, *excelize.File) {}, "", 0,
-			[]string{"f.xlsx [Sheet1] row 1: nip: missing: want a column of this name in the first row; the file is empty", "f.xlsx [Sheet1] row 1: name: missing", "f.xlsx [Sheet1] row 1: inaugurated: missing"}, nil},
+			[]string{"f.xlsx [Sheet1] row 1: nip: missing: want a column of this name in the first row, or nomor induk pegawai, NIP baru, NIP pegawai, employee number; the file is empty", "f.xlsx [Sheet1] row 1: name: missing", "f.xlsx [Sheet1] row 1: inaugurated: missing"}, nil},
 		{"names of columns alone", func(t *testing.T, f *excelize.File) { pelantikan(t, f, "Sheet1") }, "", 0, nil, nil},
 		{"a formula without a value", func(t *testing.T, f *excelize.File) {
 			pelantikan(t, f, "Sheet1", []any{"1", "Ani", nil}, []any{"2", "Budi", nil})
@@ -166,7 +166,13 @@ func TestWhatAWorksheetMayHoldGetsAClearAnswer(t *testing.T) {
 			pelantikan(t, f, "Sheet1", []any{"1", "Ani", nil})
 			pelantikan(t, f, "Arsip", []any{"1", "Ani", nil})
 			require.NoError(t, f.SetSheetVisible("Arsip", false))
-		}, "", 1, nil, nil},
+		}, "", 1, nil, []string{"f.xlsx [Sheet1] row 1: hidden sheets are not read: Arsip"}},
+		{"a hidden worksheet that is named is read", func(t *testing.T, f *excelize.File) {
+			_, err := f.NewSheet("Arsip")
+			require.NoError(t, err)
+			pelantikan(t, f, "Arsip", []any{"1", "Ani", nil})
+			require.NoError(t, f.SetSheetVisible("Arsip", false))
+		}, "f.xlsx#Arsip", 1, nil, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			name := c.file

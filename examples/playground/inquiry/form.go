@@ -218,7 +218,7 @@ func readingField(point string, asks ...string) Field {
 		if d.Key != point {
 			continue
 		}
-		f.Label = both(d.Question.In)
+		f.Label = askedOf(d, anyAge)
 		if d.Required {
 			f.Options = []Option{{"", merit.T("Belum dipilih", "Not chosen")}}
 		}

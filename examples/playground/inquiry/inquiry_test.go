@@ -170,6 +170,16 @@ func TestAnAppointmentIsAnsweredAsByTheLibrary(t *testing.T) {
 	}
 }
 
+func TestTheReadingsSpeakOfTheAgeOfThePost(t *testing.T) {
+	for level, age := range map[string]string{"jpt-pratama": "at most 56 years", "jpt-madya": "at most 58 years"} {
+		var texts []string
+		for _, s := range judged(t, preset(t, "promotion", "vacancy.level", level)).Sections {
+			texts = append(texts, s.Text)
+		}
+		assert.Contains(t, strings.Join(texts, "\n"), age)
+	}
+}
+
 func TestEarlierPostsThatAreNotKnownAreNotTakenForNone(t *testing.T) {
 	young := []string{"official.birth", "1980-03-02", "official.inaugurated", "2024-01-08"}
 	for _, c := range []struct {
