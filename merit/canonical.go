@@ -212,7 +212,7 @@ func (r *treeReader) object() (tree, bool) {
 	for i := 1; i < len(out.names); i++ {
 		if name := out.names[i]; name == out.names[i-1] {
 			r.path = append(r.path, step{name: fieldName(name)})
-			r.problem("", "the field once", ErrConflict)
+			r.problem(name, "the field once", ErrConflict)
 			r.path = r.path[:len(r.path)-1]
 		}
 	}

@@ -102,7 +102,7 @@ func ExampleNewRule() {
 	// EXAMPLE-TENURE <nil>
 	// 2017-04-06 P1Y Praktik contoh
 	// 2017-04-07 P2Y PP 11/2017 Pasal 131 ayat (2) huruf c
-	// rule EXAMPLE-TENURE: versions[0].basis "": without a citation: want the article that it rests on
+	// rule EXAMPLE-TENURE: versions[0].basis: without a citation: want the article that it rests on
 }
 
 // Does a promotion weigh what it may not? All that is forbidden is named.
