@@ -130,3 +130,30 @@ func ExampleFinding_Text() {
 	// Merit system blind to background: cannot tell – not known: what the decision weighs. Basis: PP 11/2017 Pasal 1 angka 24.
 	// weighed <nil>
 }
+
+// What cannot be read is refused, all of it at once: the field, the value and what would
+// have been accepted.
+func ExampleDecodeObject() {
+	var level merit.Level
+	var inaugurated merit.Date
+	err := merit.DecodeObject([]byte(`{"level": "jpt", "inaugurated": "2023-02-30", "since": "2023-03-01"}`),
+		merit.FieldOf("level", &level), merit.FieldOf("inaugurated", &inaugurated))
+	for _, problem := range merit.FieldErrors(err) {
+		fmt.Println(problem.Field, errors.Is(problem, merit.ErrUnknown))
+	}
+	fmt.Println(merit.FieldErrors(err)[2])
+	// Output:
+	// level true
+	// inaugurated false
+	// since true
+	// since "since": unknown: want one of the fields level, inaugurated
+}
+
+// The digest of the rules changes with any number, day or wording in them.
+func ExampleDigestOf() {
+	digest := merit.DigestOf(merit.Rules())
+	read, err := merit.ParseDigest(digest.String())
+	fmt.Println(read == digest, err)
+	// Output:
+	// true <nil>
+}

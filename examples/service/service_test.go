@@ -228,7 +228,7 @@ func TestEveryProblemIsNamedWithItsFieldAndReasonAtOnce(t *testing.T) {
 			[]string{"nip: malformed", "level: unknown", "inaugurated: out of range", "x: unknown", "asOf: malformed", "profile: unknown", "readings.leap-day: contradictory"}},
 		{"the wrong kinds", "tenure", `{"asOf":2025,"level":["jpt-pratama"],"career":{"a":[1,{}]},"texts":"id","post":true}`,
 			[]string{"asOf: malformed", "level: malformed", "career: malformed", "texts: malformed", "post: malformed"}},
-		{"null", "tenure", `null`, []string{"body: malformed", "asOf: missing"}},
+		{"null", "tenure", `null`, []string{"body: malformed"}},
 		{"a day that is null", "tenure", `{"asOf":null}`, []string{"asOf: missing"}},
 		{"parts of an employee number", "tenure", `{"asOf":"2025-09-08","nip":"197013012000013001"}`, []string{"nip.birth: out of range", "nip.sex: out of range"}},
 		{"a field without a name", "tenure", `{"asOf":"2025-09-08","":1}`, []string{`"": unknown`}},
