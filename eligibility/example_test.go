@@ -2,6 +2,7 @@ package eligibility_test
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/seed-133aca06/asnmerit/eligibility"
 	"github.com/seed-133aca06/asnmerit/merit"
@@ -130,4 +131,39 @@ func ExampleDisagreements() {
 	// age-count [age-to-birthday age-to-year-end]
 	// age-day [age-on-notice-day age-on-judgement]
 	// age-move [age-binds-moves age-spares-moves]
+}
+
+// An official rated fair or lower has six months to improve.
+func ExampleCure_Performance() {
+	cure := eligibility.Cure{Level: merit.JPTPratama, Source: eligibility.PNS,
+		Since: merit.MustParseDate("2025-01-15"), Missed: merit.Yes, Noticed: merit.MustParseDate("2025-03-15")}
+	verdict, err := cure.Performance(eligibility.Readings{}, merit.On(merit.MustParseDate("2025-09-08")))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(verdict.State, "until", verdict.Finding.Changes)
+	// Output:
+	// improving until 2025-09-15
+}
+
+// Whoever is refused does not stop the others.
+func ExampleAppointAll() {
+	readings := eligibility.MustReadings(eligibility.AgeToBirthday, eligibility.AgeOnJudgement)
+	candidacies := []*eligibility.Candidacy{
+		{Post: merit.JPTPratama, Source: eligibility.PNS, Present: merit.Administrator, Move: merit.No, Waived: merit.No, Birth: merit.MustParseDate("1967-05-20")},
+		{Post: merit.JPTPratama, Source: eligibility.PNS, Birth: merit.MustParseDate("1980-05-20")},
+		{Post: merit.Pelaksana},
+	}
+	for verdict, err := range eligibility.AppointAll(slices.Values(candidacies), readings, merit.On(merit.MustParseDate("2025-09-08"))) {
+		if err != nil {
+			fmt.Println(err)
+			continue
+		}
+		fmt.Println(verdict.Outcome())
+	}
+	// Output:
+	// not-met
+	// undetermined
+	// post "pelaksana": out of range: want a JPT, administrator or pengawas
 }

@@ -301,3 +301,99 @@ func ExampleShorten() {
 	// 1 place for 2 who tie
 	// undetermined
 }
+
+// Who must be heard before the inspector of a city leaves?
+func ExampleRelease() {
+	inspector := jpt.Post{Level: merit.JPTPratama, Agency: jpt.City, Special: jpt.Inspector}
+	clearances, err := jpt.Release(inspector, nil, merit.On(merit.MustParseDate("2025-09-08")))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, c := range clearances {
+		fmt.Printf("%s: %s\n", c.In(merit.English), c.Finding.Outcome())
+	}
+	// Output:
+	// the governor: consulted: undetermined
+}
+
+// May an official be put in a lower post after the competence test?
+func ExampleAfter() {
+	f, err := jpt.After(jpt.Lowered, merit.No, merit.No, merit.On(merit.MustParseDate("2025-09-08")))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(f.Outcome(), "–", f.Explanation(merit.English))
+	// Output:
+	// not-met – the result of a test or evaluation alone does not suffice to lower or release
+}
+
+// Which of the nine criteria of the merit system does an agency meet?
+func ExampleMeritCriteria() {
+	criteria := jpt.Criteria{}
+	for _, c := range jpt.Criterions() {
+		criteria[c] = merit.Yes
+	}
+	delete(criteria, jpt.Standards) // nobody knows
+	verdict, err := jpt.MeritCriteria(criteria, merit.On(merit.MustParseDate("2025-09-08")))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(verdict.Outcome())
+	for _, f := range verdict.Findings {
+		if f.Outcome() != merit.Met {
+			fmt.Println(f.Explanation(merit.English))
+		}
+	}
+	// Output:
+	// undetermined
+	// not known: whether there is a competence standard for every post
+}
+
+// What would have to change for an official to be moved?
+func ExampleCandidateVerdict_InTheWay() {
+	vacancy := jpt.Vacancy{
+		Post:        jpt.Post{Level: merit.JPTPratama, Agency: jpt.Regency},
+		Calendar:    jpt.Calendar{HeadInaugurated: merit.MustParseDate("2025-02-20"), Election: merit.No},
+		Reorganised: merit.No,
+	}
+	official := jpt.Candidate{
+		Incumbent:  eligibility.Incumbent{Level: merit.JPTPratama, Inaugurated: merit.MustParseDate("2024-03-01")},
+		SameAgency: merit.Yes, SameClassification: merit.Yes, MeetsStandard: merit.Yes,
+	}
+	decision, err := jpt.Decide(vacancy, []jpt.Candidate{official}, eligibility.Standard(), merit.On(merit.MustParseDate("2025-09-08")))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, f := range decision.Candidates[0].InTheWay() {
+		fmt.Println(f.Code(), f.Changes)
+	}
+	// Output:
+	// ELG-TENURE-UKOM/too-short 2026-03-01
+	// JPT-ROUTE-ROTATION/missing
+}
+
+// Vacancy after vacancy; one that cannot be judged does not stop the others.
+func ExampleDecideAll() {
+	calendar := jpt.Calendar{HeadInaugurated: merit.MustParseDate("2025-02-20"), Election: merit.No}
+	vacancies := map[string]jpt.Vacancy{
+		"A": {Post: jpt.Post{Level: merit.JPTPratama, Agency: jpt.Regency}, Calendar: calendar, Reorganised: merit.No},
+		"B": {Post: jpt.Post{Level: merit.Administrator, Agency: jpt.Regency}},
+	}
+	one := func(yield func(jpt.Vacancy, []jpt.Candidate) bool) {
+		_ = yield(vacancies["A"], nil) && yield(vacancies["B"], nil)
+	}
+	for decision, err := range jpt.DecideAll(one, eligibility.Standard(), merit.On(merit.MustParseDate("2025-09-08"))) {
+		if err != nil {
+			fmt.Println(err)
+			continue
+		}
+		fmt.Println(decision.Route)
+	}
+	// Output:
+	// open-selection
+	// post.level "administrator": out of range: want jpt-utama, jpt-madya or jpt-pratama
+}

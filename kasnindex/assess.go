@@ -79,7 +79,7 @@ func (in *Instrument) Assess(sheet Sheet, when merit.When) (Assessment, error) {
 	var c checks
 	c.join(when.Check())
 	if given != 1 {
-		c.add("sheet", fmt.Sprint(given), "one of marks, points and total", merit.ErrConflict)
+		c.add("sheet", fmt.Sprint(given)+" of them", "exactly one of marks, points and total", merit.ErrConflict)
 		return Assessment{}, c.err()
 	}
 	missing := merit.FactSet(0)

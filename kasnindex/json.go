@@ -2,6 +2,7 @@ package kasnindex
 
 import (
 	"encoding/json"
+	"strconv"
 
 	"github.com/seed-133aca06/asnmerit/merit"
 	"github.com/seed-133aca06/asnmerit/rubric"
@@ -138,7 +139,7 @@ func remade(written Spec) (*Instrument, error) {
 // which are a share of those that the caller gave.
 func remadeISM(aspects []Aspect) (*Instrument, error) {
 	if len(aspects) != len(ismAspectCodes)+1 {
-		return nil, &merit.FieldError{Field: "aspects", Expected: "the nine parts of the successor", Err: merit.ErrConflict}
+		return nil, &merit.FieldError{Field: "aspects", Value: strconv.Itoa(len(aspects)), Expected: "the nine parts of the successor", Err: merit.ErrConflict}
 	}
 	share := ismMaturity.At(ismDay).Value.Decimal()
 	given := make([]decimal.Decimal, len(aspects))

@@ -212,7 +212,7 @@ func (r *treeReader) object() (tree, bool) {
 	for i := 1; i < len(out.names); i++ {
 		if name := out.names[i]; name == out.names[i-1] {
 			r.path = append(r.path, step{name: fieldName(name)})
-			r.problem("", "the field once", ErrConflict)
+			r.problem(name, "the field once", ErrConflict)
 			r.path = r.path[:len(r.path)-1]
 		}
 	}
@@ -284,18 +284,21 @@ func (t tree) append(b []byte) []byte {
 func appendText(b []byte, s string) []byte {
 	const escaped, letters, digits = "\"\\\b\f\n\r\t", `"\bfnrt`, "0123456789abcdef"
 	b = append(b, '"')
+	plain := 0 // where what needs no escape begins
 	for i := 0; i < len(s); i++ {
 		c := s[i]
-		switch at := strings.IndexByte(escaped, c); {
-		case at >= 0:
+		if c >= ' ' && c != '"' && c != '\\' {
+			continue
+		}
+		b = append(b, s[plain:i]...)
+		plain = i + 1
+		if at := strings.IndexByte(escaped, c); at >= 0 {
 			b = append(b, '\\', letters[at])
-		case c < ' ':
+		} else {
 			b = append(b, '\\', 'u', '0', '0', digits[c>>4], digits[c&0xf])
-		default:
-			b = append(b, c)
 		}
 	}
-	return append(b, '"')
+	return append(append(b, s[plain:]...), '"')
 }
 
 // member returns the member of an object, and whether it has it.

@@ -3,6 +3,7 @@ package merit
 import (
 	"database/sql/driver"
 	"fmt"
+	"strconv"
 	"time"
 )
 
@@ -408,7 +409,7 @@ func (d Date) In(lang Language) string {
 	if d.IsZero() {
 		return unknownText.In(lang)
 	}
-	return fmt.Sprintf("%d %s %d", d.Day(), monthNames[d.Month()-1].In(lang), d.Year())
+	return strconv.Itoa(d.Day()) + " " + monthNames[d.Month()-1].In(lang) + " " + strconv.Itoa(d.Year())
 }
 
 var unknownText = T("tidak diketahui", "unknown")

@@ -39,7 +39,7 @@ type FieldError struct {
 func (e *FieldError) Error() string {
 	var b strings.Builder
 	b.WriteString(e.Field)
-	if e.Value != "" || !errors.Is(e.Err, ErrMissing) {
+	if e.Value != "" || !errors.Is(e.Err, ErrMissing) && !errors.Is(e.Err, ErrUncited) {
 		b.WriteByte(' ')
 		b.WriteString(strconv.Quote(e.Value))
 	}

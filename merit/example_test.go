@@ -102,7 +102,7 @@ func ExampleNewRule() {
 	// EXAMPLE-TENURE <nil>
 	// 2017-04-06 P1Y Praktik contoh
 	// 2017-04-07 P2Y PP 11/2017 Pasal 131 ayat (2) huruf c
-	// rule EXAMPLE-TENURE: versions[0].basis "": without a citation: want the article that it rests on
+	// rule EXAMPLE-TENURE: versions[0].basis: without a citation: want the article that it rests on
 }
 
 // Does a promotion weigh what it may not? All that is forbidden is named.
@@ -129,4 +129,31 @@ func ExampleFinding_Text() {
 	// Sistem merit tanpa membedakan latar belakang: tidak dapat dipastikan – belum diketahui: hal yang ditimbang. Dasar: PP 11/2017 Pasal 1 angka 24.
 	// Merit system blind to background: cannot tell – not known: what the decision weighs. Basis: PP 11/2017 Pasal 1 angka 24.
 	// weighed <nil>
+}
+
+// What cannot be read is refused, all of it at once: the field, the value and what would
+// have been accepted.
+func ExampleDecodeObject() {
+	var level merit.Level
+	var inaugurated merit.Date
+	err := merit.DecodeObject([]byte(`{"level": "jpt", "inaugurated": "2023-02-30", "since": "2023-03-01"}`),
+		merit.FieldOf("level", &level), merit.FieldOf("inaugurated", &inaugurated))
+	for _, problem := range merit.FieldErrors(err) {
+		fmt.Println(problem.Field, errors.Is(problem, merit.ErrUnknown))
+	}
+	fmt.Println(merit.FieldErrors(err)[2])
+	// Output:
+	// level true
+	// inaugurated false
+	// since true
+	// since "since": unknown: want one of the fields level, inaugurated
+}
+
+// The digest of the rules changes with any number, day or wording in them.
+func ExampleDigestOf() {
+	digest := merit.DigestOf(merit.Rules())
+	read, err := merit.ParseDigest(digest.String())
+	fmt.Println(read == digest, err)
+	// Output:
+	// true <nil>
 }

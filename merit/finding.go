@@ -1,7 +1,6 @@
 package merit
 
 import (
-	"encoding/json"
 	"slices"
 	"strings"
 )
@@ -62,13 +61,20 @@ func (f Finding) MissingFacts() []Fact {
 // [Roll]. Their placeholders are filled with the finding's values in both
 // languages, so the text of each stands by itself.
 func (f Finding) Remarks() []Note {
-	var out []Note
-	if f.Rule == nil {
+	out := f.notes()
+	for i, note := range out {
+		out[i].Text = T(f.fill(note.Text, Indonesian), f.fill(note.Text, English))
+	}
+	return out
+}
+
+// notes returns the notes that apply, as the rule has them.
+func (f Finding) notes() (out []Note) {
+	if f.Rule == nil || f.Notes == 0 {
 		return nil
 	}
 	for i, note := range f.Rule.spec.Notes {
 		if f.Notes&(1<<i) != 0 {
-			note.Text = T(f.fill(note.Text, Indonesian), f.fill(note.Text, English))
 			out = append(out, note)
 		}
 	}
@@ -150,8 +156,8 @@ func (f Finding) Text(lang Language) string {
 	if !f.Changes.IsZero() {
 		b.WriteString(T(" Berubah pada ", " Changes on ").In(lang) + f.Changes.In(lang) + ".")
 	}
-	for _, note := range f.Remarks() {
-		b.WriteString(" " + note.Text.In(lang) + ".")
+	for _, note := range f.notes() {
+		b.WriteString(" " + f.fill(note.Text, lang) + ".")
 	}
 	// A version that is not in force has said its note in the explanation.
 	if v := f.Rule.At(f.Law); v != nil && v.Force == InForce && !v.Note.IsZero() {
@@ -239,42 +245,75 @@ func (f Finding) placeholder(name string, lang Language) string {
 
 // MarshalJSON writes the finding for machines and people: rule, code, outcome,
 // values, days, missing facts, remarks, citations, and the text in both languages.
-func (f Finding) MarshalJSON() ([]byte, error) {
-	type wording struct {
-		ID string `json:"id"`
-		EN string `json:"en"`
+func (f Finding) MarshalJSON() ([]byte, error) { return f.AppendJSON(nil, Indonesian, English), nil }
+
+// AppendJSON appends what [Finding.MarshalJSON] writes, with the text in the given
+// languages alone. Without a language no text is rendered, which takes most of the time.
+func (f Finding) AppendJSON(dst []byte, languages ...Language) []byte {
+	first := true // of a list
+	item := func(s string) {
+		if !first {
+			dst = append(dst, ',')
+		}
+		first = false
+		dst = appendText(dst, s)
 	}
-	out := struct {
-		Rule      RuleID     `json:"rule"`
-		Code      string     `json:"code"`
-		Outcome   Outcome    `json:"outcome"`
-		Observed  Value      `json:"observed,omitzero"`
-		Required  Value      `json:"required,omitzero"`
-		AsOf      Date       `json:"asOf"`
-		Law       Date       `json:"law"`
-		Changes   Date       `json:"changes,omitzero"`
-		Missing   []string   `json:"missing,omitempty"`
-		Remarks   []string   `json:"remarks,omitempty"`
-		Citations []Citation `json:"citations"`
-		Text      wording    `json:"text"`
-	}{
-		Code: f.Code(), Outcome: f.Outcome(), Observed: f.Observed, AsOf: f.AsOf, Law: f.Law,
-		Changes: f.Changes, Citations: f.Citations(), Text: wording{f.Text(Indonesian), f.Text(English)},
+	list := func(name string) {
+		dst = append(append(append(dst, `,"`...), name...), `":[`...)
+		first = true
 	}
-	if f.Rule != nil {
-		out.Rule = f.Rule.ID()
+	value := func(name, s string) {
+		if s != "" {
+			dst = appendText(append(append(append(dst, `,"`...), name...), `":`...), s)
+		}
 	}
+	dst = append(dst, `{"rule":`...)
+	if f.Rule == nil {
+		dst = append(dst, `""`...)
+	} else {
+		dst = appendText(dst, string(f.Rule.ID()))
+	}
+	dst = appendText(append(dst, `,"code":`...), f.Code())
+	value("outcome", f.Outcome().String())
+	value("observed", f.Observed.String())
 	if f.Required != nil {
-		out.Required = f.Required.Value
+		value("required", f.Required.Value.String())
 	}
-	for _, fact := range f.MissingFacts() {
-		out.Missing = append(out.Missing, fact.Key)
+	dst = appendText(append(dst, `,"asOf":`...), f.AsOf.String())
+	dst = appendText(append(dst, `,"law":`...), f.Law.String())
+	if !f.Changes.IsZero() {
+		value("changes", f.Changes.String())
 	}
-	for _, note := range f.Remarks() {
-		out.Remarks = append(out.Remarks, note.Code)
+	if missing := f.MissingFacts(); len(missing) > 0 {
+		list("missing")
+		for _, fact := range missing {
+			item(fact.Key)
+		}
+		dst = append(dst, ']')
 	}
-	if out.Citations == nil {
-		out.Citations = []Citation{} // a list in JSON too, not null
+	if notes := f.notes(); len(notes) > 0 {
+		list("remarks")
+		for _, note := range notes {
+			item(note.Code)
+		}
+		dst = append(dst, ']')
 	}
-	return json.Marshal(out)
+	list("citations")
+	for _, cited := range f.Citations() {
+		item(cited.String())
+	}
+	dst = append(dst, ']')
+	for i, lang := range languages {
+		if i == 0 {
+			dst = append(dst, `,"text":{`...)
+		} else {
+			dst = append(dst, ',')
+		}
+		dst = append(appendText(dst, lang.String()), ':')
+		dst = appendText(dst, strings.ToValidUTF8(f.Text(lang), "\ufffd"))
+	}
+	if len(languages) > 0 {
+		dst = append(dst, '}')
+	}
+	return append(dst, '}')
 }

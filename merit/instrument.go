@@ -1,7 +1,6 @@
 package merit
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 	"unicode"
@@ -182,7 +181,7 @@ func (i Instrument) String() string {
 	case i.Kind.named():
 		return i.Kind.String() + " " + i.Number
 	}
-	return fmt.Sprintf("%s %s/%d", i.Kind, i.Number, i.Year)
+	return i.Kind.String() + " " + i.Number + "/" + strconv.Itoa(i.Year)
 }
 
 const (

@@ -54,7 +54,7 @@ func MapOf[T any](name string, into *map[string]T) JSONField {
 		problems := problemList{}
 		problems.join(eachMember(raw, func(name string, raw json.RawMessage) {
 			if _, twice := out[name]; twice {
-				problems.add(fieldName(name), "", "the field once", ErrConflict)
+				problems.add(fieldName(name), name, "the field once", ErrConflict)
 				return
 			}
 			var item T
@@ -91,7 +91,7 @@ func DecodeObject(data []byte, fields ...JSONField) error {
 			case f.name != name:
 				continue
 			case seen[name]:
-				problems.add(name, "", "the field once", ErrConflict)
+				problems.add(name, name, "the field once", ErrConflict)
 			default:
 				problems.join(under(name, raw, f.read(raw)))
 			}
@@ -102,7 +102,7 @@ func DecodeObject(data []byte, fields ...JSONField) error {
 		for i, f := range fields {
 			known[i] = f.name
 		}
-		problems.add(fieldName(name), "", "one of the fields "+strings.Join(known, ", "), ErrUnknown)
+		problems.add(fieldName(name), name, "one of the fields "+strings.Join(known, ", "), ErrUnknown)
 	})
 	problems.join(err)
 	return problems.err()
@@ -209,7 +209,10 @@ func checkJSON(data []byte) error {
 		return tooMuch("bytes", len(data), maxJSON)
 	}
 	if !utf8.Valid(data) {
-		return &FieldError{Field: documentField, Expected: "text in UTF-8", Err: ErrSyntax}
+		return &FieldError{Field: documentField, Value: "other bytes", Expected: "text in UTF-8", Err: ErrSyntax}
+	}
+	if bytes.HasPrefix(data, []byte("\ufeff")) {
+		return &FieldError{Field: documentField, Value: "a byte order mark", Expected: "text without one", Err: ErrSyntax}
 	}
 	depth := 0
 	for i := 0; i < len(data); i++ {
@@ -273,7 +276,10 @@ func eachItem(data []byte, visit func(i int, raw json.RawMessage)) error {
 	})
 }
 
-var errTrailing = errors.New("text after the value")
+var (
+	errTrailing = errors.New("text after the value")
+	errTooShort = errors.New("the text ends before it does")
+)
 
 func eachPart(data []byte, opening json.Delim, form string, next func(*json.Decoder) error) error {
 	d := json.NewDecoder(bytes.NewReader(data))
@@ -306,5 +312,8 @@ func endOf(d *json.Decoder) error {
 
 // offsetError says where the text stops being JSON.
 func offsetError(d *json.Decoder, form string, err error) error {
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		err = errTooShort
+	}
 	return &FieldError{Field: documentField, Value: "offset " + strconv.FormatInt(d.InputOffset(), 10), Expected: form + ": " + err.Error(), Err: ErrSyntax}
 }

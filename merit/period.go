@@ -1,7 +1,6 @@
 package merit
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 )
@@ -153,7 +152,7 @@ func (p Period) In(lang Language) string {
 		if part.n == 1 {
 			unit = part.one
 		}
-		parts = append(parts, fmt.Sprintf("%d %s", part.n, T(part.id, unit).In(lang)))
+		parts = append(parts, strconv.Itoa(int(part.n))+" "+T(part.id, unit).In(lang))
 	}
 	if len(parts) == 0 {
 		return T("0 hari", "0 days").In(lang)

@@ -139,7 +139,7 @@ func (r Record) MarshalJSON() ([]byte, error) {
 	if b := r.Bytes(); b != nil {
 		return b, nil
 	}
-	return nil, &FieldError{Field: "record", Expected: "inputs and result in JSON", Err: ErrSyntax}
+	return nil, &FieldError{Field: "record", Value: "the zero record, or one put together by hand", Expected: "one that NewRecord or ParseRecord made", Err: ErrSyntax}
 }
 
 // UnmarshalJSON reads a record within other JSON, which may have written its text with

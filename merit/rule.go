@@ -500,7 +500,7 @@ func (w When) problems() error {
 	}
 	switch {
 	case w.Law.IsZero():
-		problems.add("law", "", "the day whose law applies", ErrMissing)
+		problems.add("law", "", "the day whose law applies; On takes that of the facts", ErrMissing)
 	case w.Law.Before(FirstDay):
 		problems.add("law", w.Law.String(), "a day from "+FirstDay.String()+" on, when UU 5/2014 came into force", ErrBeforeFirstRegime)
 	}

@@ -232,3 +232,104 @@ func ExampleProfile_Match() {
 	// Output:
 	// 4.50 core 4.50 secondary 4.50
 }
+
+// The weights of a group are exactly 100 %, and every problem is named at once.
+func ExampleNewScheme() {
+	_, err := rubric.NewScheme(rubric.Spec{Criteria: []rubric.Criterion{
+		{Code: "paper", Weight: decimal.NewFromInt(40)},
+		{Code: "paper", Weight: decimal.NewFromInt(50)},
+	}})
+	fmt.Println(err)
+	// Output:
+	// criteria[1].code "paper": contradictory: want a code that no other criterion has
+	// criteria.weight "90": contradictory: want weights of exactly 100 % together
+}
+
+// A mark off its scale and a code that the scheme lacks are refused before anything is
+// added up.
+func ExampleScheme_Marks() {
+	_, err := rubric.Selection2019().Marks(marks("record", "800", "interveiw", "77"))
+	fmt.Println(err)
+	// Output:
+	// marks.interveiw "interveiw": unknown: want the code of a criterion of the scheme
+	// marks.record "800": out of range: want a number from 0 to 100
+}
+
+// openCandidates are three of whom one has no mark for the interview yet.
+func openCandidates() []rubric.Candidate {
+	scheme := rubric.MustScheme(rubric.Spec{Missing: rubric.Provisional, Criteria: []rubric.Criterion{
+		{Code: "paper", Weight: decimal.NewFromInt(40)},
+		{Code: "interview", Weight: decimal.NewFromInt(60)},
+	}})
+	var out []rubric.Candidate
+	for _, c := range []struct {
+		name  string
+		given map[string]decimal.Decimal
+	}{{"Agus", marks("paper", "85", "interview", "70")}, {"Budi", marks("paper", "70", "interview", "82")}, {"Citra", marks("paper", "90")}} {
+		m, _ := scheme.Marks(c.given)
+		score, _ := scheme.Evaluate(m)
+		out = append(out, rubric.Candidate{Name: c.name, Score: score})
+	}
+	return out
+}
+
+// Which ranks does a missing mark leave open?
+func ExampleRankRanges() {
+	ranges, err := rubric.RankRanges(openCandidates())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, r := range ranges {
+		fmt.Println(r.Name, r.Best, "to", r.Worst)
+	}
+	// Output:
+	// Agus 2 to 3
+	// Budi 1 to 2
+	// Citra 1 to 3
+}
+
+// Would another be first without one of the criteria?
+func ExampleLeaveOneOut() {
+	influences, err := rubric.LeaveOneOut(openCandidates()[:2], 1)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, i := range influences {
+		fmt.Println("without", i.Without, i.First, i.FirstChanges)
+	}
+	// Output:
+	// without paper [Budi] false
+	// without interview [Agus] true
+}
+
+// How often would each be first if the weights were others? The seed makes it repeatable.
+func ExampleRankAcceptability() {
+	accepted, err := rubric.RankAcceptability(openCandidates()[:2], rubric.Sampling{Samples: 1000, Seed: 1, Spread: 20})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, a := range accepted {
+		fmt.Println(a.Name, a.Ranks)
+	}
+	// Output:
+	// Agus [356 644]
+	// Budi [644 356]
+}
+
+// What do the criteria weigh among these candidates, against what they weigh on paper?
+func ExampleEffectiveWeights() {
+	weights, err := rubric.EffectiveWeights(openCandidates()[:2])
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, w := range weights {
+		fmt.Println(w.Code, w.Nominal.FloatString(0), w.Effective.FloatString(1))
+	}
+	// Output:
+	// paper 40 -500.0
+	// interview 60 600.0
+}

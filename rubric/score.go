@@ -53,7 +53,7 @@ func (s *Scheme) EvaluateAll(marks iter.Seq[Marks]) iter.Seq2[Score, error] {
 // scheme.
 func (s *Scheme) evaluatePartly(m Marks) (Score, error) {
 	if m.sheet == nil || m.scheme != s {
-		return Score{}, &merit.FieldError{Field: "marks", Expected: "marks of this scheme", Err: merit.ErrConflict}
+		return Score{}, &merit.FieldError{Field: "marks", Value: "of another scheme, or none", Expected: "marks that this scheme checked, by Scheme.Marks", Err: merit.ErrConflict}
 	}
 	if s.spec.Missing == Refuse {
 		if err := m.complete(); err != nil {

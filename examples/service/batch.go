@@ -49,6 +49,9 @@ func (s *server) batch(w http.ResponseWriter, r *http.Request) {
 	defer func() { <-s.batching }()
 	control := http.NewResponseController(w)
 	_ = control.EnableFullDuplex() // not needed by HTTP/2
+	// In full duplex the rest of a body that was not read to its end would be taken for
+	// the next request.
+	w.Header().Set("Connection", "close")
 	w.Header().Set("Content-Type", jsonLines)
 
 	in := &lineReader{in: bufio.NewReaderSize(http.MaxBytesReader(w, r.Body, s.limits.batch), 64<<10), longest: int(s.body)}

@@ -203,17 +203,51 @@ func (w *writers) nothingLost(t *testing.T, where string) {
 
 const killings = 4
 
-func TestKillingTheServiceLosesNoAcknowledgedDecisionInSQLite(t *testing.T) {
-	where := "sqlite:" + filepath.Join(t.TempDir(), "decisions.db")
-	w := &writers{acknowledged: map[int64]string{}}
-	for range killings {
-		p := launch(t, "-log", where)
-		w.write(p)
-		w.busy(t, 100)
-		p.kill(t)
-		w.end()
-		w.nothingLost(t, where)
+// forbidden are statements that the triggers refuse.
+var forbidden = []string{
+	`UPDATE decisions SET question = 'x' WHERE seq = 2`,
+	`UPDATE decisions SET digest = digest`,
+	`DELETE FROM decisions WHERE seq = 3`,
+	`DELETE FROM decisions`,
+}
+
+// manyAtOnce has two services with one log append at the same time.
+func manyAtOnce(t *testing.T, where string) {
+	t.Helper()
+	var logs []*decisionLog
+	for range 2 {
+		log, err := openLog(t.Context(), where)
+		require.NoError(t, err)
+		logs = append(logs, log)
 	}
+	var wait sync.WaitGroup
+	var lock sync.Mutex
+	seen := map[int64]digest{}
+	for i := range 40 {
+		wait.Go(func() {
+			receipts, err := logs[i%2].append(context.Background(), []decision{{"a", []byte{byte(i)}, []byte("x")}, {"b", []byte{byte(i)}, []byte("y")}})
+			if !assert.NoError(t, err) {
+				return
+			}
+			lock.Lock()
+			defer lock.Unlock()
+			for _, r := range receipts {
+				seen[r.seq] = r.digest
+			}
+		})
+	}
+	wait.Wait()
+	for _, log := range logs {
+		require.NoError(t, log.close())
+	}
+	assert.Len(t, seen, 80)
+	_, err := verifyLog(t.Context(), where, func(r receipt) { assert.Equal(t, seen[r.seq], r.digest) })
+	require.NoError(t, err)
+}
+func TestManyAtOnceAreEachChainedOnceInPostgreSQL(t *testing.T) {
+	db := newCluster(t)
+	db.start(t)
+	manyAtOnce(t, db.dsn)
 }
 
 func TestKillingServiceAndServerLosesNoAcknowledgedDecisionInPostgreSQL(t *testing.T) {

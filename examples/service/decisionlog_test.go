@@ -1,15 +1,15 @@
+//go:build !nosqlite
+
 package main
 
 import (
 	"bytes"
-	"context"
 	"database/sql"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -49,44 +49,7 @@ func TestALogGrowsAcrossRestartsAsOneChain(t *testing.T) {
 }
 
 func TestManyAtOnceAreEachChainedOnce(t *testing.T) {
-	where := "sqlite:" + filepath.Join(t.TempDir(), "decisions.db")
-	var logs []*decisionLog
-	for range 2 { // two services with one log
-		log, err := openLog(t.Context(), where)
-		require.NoError(t, err)
-		logs = append(logs, log)
-	}
-	var wait sync.WaitGroup
-	var lock sync.Mutex
-	seen := map[int64]digest{}
-	for i := range 40 {
-		wait.Go(func() {
-			receipts, err := logs[i%2].append(context.Background(), []decision{{"a", []byte{byte(i)}, []byte("x")}, {"b", []byte{byte(i)}, []byte("y")}})
-			if !assert.NoError(t, err) {
-				return
-			}
-			lock.Lock()
-			defer lock.Unlock()
-			for _, r := range receipts {
-				seen[r.seq] = r.digest
-			}
-		})
-	}
-	wait.Wait()
-	for _, log := range logs {
-		require.NoError(t, log.close())
-	}
-	assert.Len(t, seen, 80)
-	_, err := verifyLog(t.Context(), where, func(r receipt) { assert.Equal(t, seen[r.seq], r.digest) })
-	require.NoError(t, err)
-}
-
-// forbidden are statements that the triggers refuse.
-var forbidden = []string{
-	`UPDATE decisions SET question = 'x' WHERE seq = 2`,
-	`UPDATE decisions SET digest = digest`,
-	`DELETE FROM decisions WHERE seq = 3`,
-	`DELETE FROM decisions`,
+	manyAtOnce(t, "sqlite:"+filepath.Join(t.TempDir(), "decisions.db"))
 }
 
 func TestTheTriggersRefuseToChangeADecision(t *testing.T) {
@@ -192,4 +155,17 @@ func TestAPlaceThatIsNoneIsRefused(t *testing.T) {
 	assert.Equal(t, exitOK, run(t.Context(), []string{"-help"}, &out, &errs))
 	assert.Equal(t, exitProblem, run(t.Context(), []string{"-log", "mysql://x"}, &out, &errs))
 	assert.Equal(t, exitProblem, run(t.Context(), []string{"-addr", "127.0.0.1:99999"}, &out, &errs))
+}
+
+func TestKillingTheServiceLosesNoAcknowledgedDecisionInSQLite(t *testing.T) {
+	where := "sqlite:" + filepath.Join(t.TempDir(), "decisions.db")
+	w := &writers{acknowledged: map[int64]string{}}
+	for range killings {
+		p := launch(t, "-log", where)
+		w.write(p)
+		w.busy(t, 100)
+		p.kill(t)
+		w.end()
+		w.nothingLost(t, where)
+	}
 }

@@ -28,6 +28,9 @@ func decode(data []byte, into any) error {
 	if !utf8.Valid(data) {
 		return &syntaxError{"text that is not UTF-8"}
 	}
+	if bytes.HasPrefix(data, []byte("\ufeff")) {
+		return &syntaxError{"it begins with a byte order mark; want none"}
+	}
 	if !json.Valid(data) {
 		var whole json.RawMessage
 		err := json.Unmarshal(data, &whole)
@@ -37,7 +40,11 @@ func decode(data []byte, into any) error {
 		return &syntaxError{"it is no JSON"}
 	}
 	d := decoder{rest: data}
-	d.value("", reflect.ValueOf(into).Elem())
+	if target := reflect.ValueOf(into).Elem(); d.next() == '{' {
+		d.value("", target)
+	} else {
+		d.wrongKind("body", "an object in braces")
+	}
 	return errors.Join(d.problems...)
 }
 
@@ -227,24 +234,25 @@ func (d *decoder) number(path string, first byte, into *decimal.Decimal) {
 // object reads an object whose brace comes next.
 func (d *decoder) object(path string, target reflect.Value) {
 	fields := fieldsOf(target.Type())
-	given := make([]bool, len(fields))
+	given, known := make([]bool, len(fields)), make([]bool, len(fields))
 	for d.rest = d.rest[1:]; d.next() != '}'; {
 		name := d.text()
 		i := indexOf(fields, name)
 		if i < 0 {
-			d.problem(under(path, name), "", "one of "+names(fields), merit.ErrUnknown)
+			d.problem(under(path, name), name, "one of the fields "+names(fields), merit.ErrUnknown)
 			d.raw()
 			continue
 		}
 		if given[i] {
-			d.problem(under(path, name), "", "each field once", merit.ErrConflict)
+			d.problem(under(path, name), name, "each field once", merit.ErrConflict)
 		}
 		given[i] = true
+		known[i] = d.next() != 'n' // null
 		d.value(under(path, name), target.FieldByIndex(fields[i].index))
 	}
 	d.rest = d.rest[1:]
 	for i, f := range fields {
-		if f.required && !given[i] {
+		if f.required && !known[i] {
 			d.problem(under(path, f.name), "", f.doc, merit.ErrMissing)
 		}
 	}
@@ -257,7 +265,7 @@ func (d *decoder) entries(path string, target reflect.Value) {
 		name := d.text()
 		key := reflect.ValueOf(name)
 		if target.MapIndex(key).IsValid() {
-			d.problem(under(path, name), "", "each field once", merit.ErrConflict)
+			d.problem(under(path, name), name, "each field once", merit.ErrConflict)
 		}
 		value := reflect.New(target.Type().Elem()).Elem()
 		d.value(under(path, name), value)
@@ -297,7 +305,11 @@ func shown(raw []byte) string {
 func (d *decoder) refused(path, value string, err error) {
 	problems := merit.FieldErrors(err)
 	for _, p := range problems {
-		d.problem(path, p.Value, p.Expected, p.Err)
+		at := path
+		if _, part, has := strings.Cut(p.Field, "."); has { // such as nip.birth
+			at += "." + part
+		}
+		d.problem(at, p.Value, p.Expected, p.Err)
 	}
 	if len(problems) == 0 {
 		d.problem(path, value, err.Error(), merit.ErrSyntax)
@@ -306,6 +318,9 @@ func (d *decoder) refused(path, value string, err error) {
 
 func under(path, name string) string {
 	name = clip(name)
+	if name == "" {
+		name = `""`
+	}
 	if path == "" {
 		return name
 	}

@@ -9,11 +9,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/seed-133aca06/asnmerit/eligibility"
-	"github.com/seed-133aca06/asnmerit/jpt"
-	"github.com/seed-133aca06/asnmerit/kasnindex"
 	"github.com/seed-133aca06/asnmerit/merit"
-	"github.com/seed-133aca06/asnmerit/rubric"
 )
 
 // encoder writes answers: what encoding/json writes of them, which a test holds it to,
@@ -25,7 +21,7 @@ type encoder struct{ texts []merit.Language }
 func (e encoder) append(b []byte, v reflect.Value) ([]byte, error) {
 	switch v := v.Interface().(type) {
 	case merit.Finding:
-		return e.finding(b, v)
+		return v.AppendJSON(b, e.texts...), nil
 	case json.RawMessage:
 		return append(b, v...), nil
 	case encoding.TextMarshaler:
@@ -78,116 +74,6 @@ func (e encoder) object(b []byte, v reflect.Value) ([]byte, error) {
 		}
 	}
 	return append(b, '}'), nil
-}
-
-// finding appends what Finding.MarshalJSON writes, its text in the languages asked for.
-func (e encoder) finding(b []byte, f merit.Finding) ([]byte, error) {
-	outcome, err := f.Outcome().MarshalText()
-	if err != nil {
-		return nil, err
-	}
-	rule := ""
-	if f.Rule != nil {
-		rule = string(f.Rule.ID())
-	}
-	b = appendString(append(b, `{"rule":`...), rule)
-	b = appendString(append(b, `,"code":`...), f.Code())
-	b = appendString(append(b, `,"outcome":`...), string(outcome))
-	if !f.Observed.IsZero() {
-		b = appendString(append(b, `,"observed":`...), f.Observed.String())
-	}
-	if f.Required != nil && !f.Required.Value.IsZero() {
-		b = appendString(append(b, `,"required":`...), f.Required.Value.String())
-	}
-	b = appendDay(append(b, `,"asOf":`...), f.AsOf)
-	b = appendDay(append(b, `,"law":`...), f.Law)
-	if !f.Changes.IsZero() {
-		b = appendDay(append(b, `,"changes":`...), f.Changes)
-	}
-	if missing := f.MissingFacts(); len(missing) > 0 {
-		b = append(b, `,"missing":[`...)
-		for i, fact := range missing {
-			b = appendString(separated(b, i), fact.Key)
-		}
-		b = append(b, ']')
-	}
-	if f.Notes != 0 {
-		b = append(b, `,"remarks":[`...)
-		for i, code := range remarks(f) {
-			b = appendString(separated(b, i), code)
-		}
-		b = append(b, ']')
-	}
-	b = append(b, `,"citations":[`...)
-	for i, cited := range f.Citations() {
-		text, known := citations[cited]
-		if !known {
-			text = cited.String()
-		}
-		b = appendString(separated(b, i), text)
-	}
-	b = append(b, ']')
-	if len(e.texts) > 0 {
-		b = append(b, `,"text":{`...)
-		for i, lang := range e.texts {
-			b = append(append(append(separated(b, i), '"'), lang.String()...), `":`...)
-			b = appendString(b, f.Text(lang))
-		}
-		b = append(b, '}')
-	}
-	return append(b, '}'), nil
-}
-
-// remarks returns the codes of a finding's remarks. Finding.Remarks puts them into words
-// too, which nobody asked for here; it alone knows that on an anniversary.
-func remarks(f merit.Finding) (codes []string) {
-	if f.Rule == nil || f.Notes&merit.NoteRolled != 0 {
-		for _, note := range f.Remarks() {
-			codes = append(codes, note.Code)
-		}
-		return codes
-	}
-	for i, note := range f.Rule.Notes() {
-		if f.Notes&(1<<i) != 0 {
-			codes = append(codes, note.Code)
-		}
-	}
-	return codes
-}
-
-// citations has the text of every citation of the library's rules, so that it is put
-// together once.
-var citations = func() map[merit.Citation]string {
-	texts := map[merit.Citation]string{}
-	for _, rules := range [][]*merit.Rule{merit.Rules(), eligibility.Rules(), rubric.Rules(), jpt.Rules(), kasnindex.Rules()} {
-		for _, rule := range rules {
-			var cited []merit.Citation
-			for _, version := range rule.Versions() {
-				cited = append(cited, version.Basis...)
-			}
-			for _, param := range rule.Params() {
-				for _, value := range param.Values() {
-					cited = append(cited, value.Basis...)
-				}
-			}
-			for _, c := range cited {
-				texts[c] = c.String()
-			}
-		}
-	}
-	return texts
-}()
-
-func separated(b []byte, i int) []byte {
-	if i > 0 {
-		b = append(b, ',')
-	}
-	return b
-}
-
-func appendDay(b []byte, d merit.Date) []byte {
-	b, _ = d.AppendText(append(b, '"')) // its error is always nil
-	return append(b, '"')
 }
 
 // appendString appends a text in quotes.

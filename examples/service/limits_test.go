@@ -223,6 +223,27 @@ func TestSlowCallersAreCutOffAndKeepNobodyWaiting(t *testing.T) {
 	}
 }
 
+func TestWhatIsLeftOfABatchIsNotTakenForTheNextRequest(t *testing.T) {
+	l := standardLimits
+	l.request = 100 * time.Millisecond
+	r := start(t, l, nil)
+	conn, err := net.Dial("tcp", r.at)
+	require.NoError(t, err)
+	defer conn.Close()
+	require.NoError(t, conn.SetDeadline(time.Now().Add(10*time.Second)))
+	_, err = io.WriteString(conn, "POST /v1/batch HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-ndjson\r\nContent-Length: 500\r\n\r\n{")
+	require.NoError(t, err)
+	in := bufio.NewReader(conn)
+	response, err := http.ReadResponse(in, nil)
+	require.NoError(t, err)
+	body, err := io.ReadAll(response.Body)
+	require.NoError(t, err)
+	assert.Contains(t, string(body), "#too-slow")
+	_, _ = io.WriteString(conn, "GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n") // the rest of that body
+	answer, _ := io.ReadAll(in)
+	assert.Empty(t, string(answer))
+}
+
 func TestWhoGetsNoTurnIsToldToAskAgain(t *testing.T) {
 	full := standardLimits
 	full.turns, full.batches, full.wait = 1, 1, 50*time.Millisecond
@@ -267,13 +288,14 @@ func TestNoEmployeeNumberIsLogged(t *testing.T) {
 	const nip, grouped = "198503172010011003", "19850317 201001 1 003"
 	for _, body := range []string{
 		`{"asOf":"2025-09-08","nip":"` + nip + `"}`, `{"asOf":"2025-09-08","nip":"` + grouped + `"}`, `{"asOf":"2025-09-08","nip":"` + nip + `9"}`,
-		`{"` + nip + `":1}`, `{"asOf":"` + nip + `"}`, `{"level":` + nip + `}`, nip, `{"career":[{"` + grouped + `":1}]}`,
+		`{"` + nip + `":1}`, `{"asOf":"` + nip + `"}`, `{"level":` + nip + `}`, `{"` + strings.Repeat("x", 46) + nip + `":1}`, `{"` + strings.Repeat("x", 56) + nip + `":1}`, `{"19850317/201001/1/003":1}`, nip, `{"career":[{"` + grouped + `":1}]}`,
 	} {
 		r.post(t, "/v1/tenure", body)
 		r.post(t, "/v1/tenure?nip="+nip, body)
 		r.post(t, "/v1/"+nip, body)
 	}
 	r.get(t, "/x/19850317%20201001%201%20003")
+	r.get(t, "/"+strings.Repeat("x", 50)+nip) // clipped in the middle of it
 	require.NoError(t, func() error {
 		conn, err := net.Dial("tcp", r.at) // what net/http itself complains about
 		if err == nil {
@@ -283,7 +305,7 @@ func TestNoEmployeeNumberIsLogged(t *testing.T) {
 		return err
 	}())
 	log := r.log.String()
-	assert.NotRegexp(t, regexp.MustCompile(`\d{8} ?\d{6} ?\d ?\d{3}`), strings.ReplaceAll(log, merit.MustParseNIP(nip).Mask(), ""))
+	assert.NotRegexp(t, regexp.MustCompile(`1985031|\d{8}.?\d{6}.?\d.?\d{3}`), strings.ReplaceAll(log, merit.MustParseNIP(nip).Mask(), ""))
 	assert.Contains(t, log, `"nip":"******** ****** * 003"`)
 	for line := range strings.Lines(log) {
 		assert.True(t, json.Valid([]byte(line)), line)

@@ -8,14 +8,16 @@ import (
 	"regexp"
 	"runtime/debug"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/prometheus/client_golang/prometheus/collectors"
 )
 
-// An employee number in a text: eighteen digits, or the same in their groups.
-var employeeNumber = regexp.MustCompile(`\d{8}[ ._-]?\d{6}[ ._-]?\d[ ._-]?\d{3}`)
+// An employee number in a text: eighteen digits in whatever script, or the same in their
+// groups; or the beginning of one, where a text was clipped.
+var employeeNumber = regexp.MustCompile(strings.NewReplacer("D", `\p{Nd}`, "S", `[^\p{L}\p{Nd}]`).Replace(`D{8}S?D{6}S?DS?D{3}|D{8}S?D{0,6}S?D?S?D{0,2}…`))
 
 // maskNIP hides every employee number in a text but for its sequence, as
 // merit.NIP.Mask does.
@@ -24,7 +26,13 @@ func maskNIP(s string) string {
 	if len(s) < length {
 		return s
 	}
-	return employeeNumber.ReplaceAllStringFunc(s, func(number string) string { return "******** ****** * " + number[len(number)-3:] })
+	return employeeNumber.ReplaceAllStringFunc(s, func(number string) string {
+		if strings.HasSuffix(number, "…") {
+			return "********…"
+		}
+		last := []rune(number)
+		return "******** ****** * " + string(last[len(last)-3:])
+	})
 }
 
 // newLogger writes JSON lines in which no employee number stands, wherever it came
@@ -124,11 +132,14 @@ func (s *server) observed(path string, next http.HandlerFunc) http.HandlerFunc {
 				}
 				writeProblem(out, internal)
 			}
+			if out.status == 0 { // nothing to write, as to an empty batch
+				out.status = http.StatusOK
+			}
 			took := time.Since(start)
 			seconds.Observe(took.Seconds())
 			s.metrics.requests.WithLabelValues(path, strconv.Itoa(out.status)).Inc()
 			attributes := make([]slog.Attr, 0, 7)
-			attributes = append(attributes, slog.String("method", r.Method), slog.String("path", path), slog.Int("status", out.status), slog.Duration("took", took))
+			attributes = append(attributes, slog.String("method", clip(r.Method)), slog.String("path", path), slog.Int("status", out.status), slog.Duration("took", took))
 			if path == unknownPath {
 				attributes = append(attributes, slog.String("asked", clip(r.URL.Path)))
 			}

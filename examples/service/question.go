@@ -85,8 +85,8 @@ func together(malformed, refused error) error {
 // explains reports whether what is malformed may be why another field is refused: it is
 // the same, or one is part of the other, or what follows from it.
 func explains(malformed, refused string) bool {
-	return within(malformed, refused) || within(refused, malformed) ||
-		malformed == "asOf" && refused == "law" || // the day of law is that of the facts where it is left out
+	return malformed == "body" || within(malformed, refused) || within(refused, malformed) ||
+		malformed == "asOf" && (refused == "law" || refused == "instrument") || // which are those of the day where they are left out
 		within(malformed, "readings") && within(refused, "readings")
 }
 

@@ -171,7 +171,13 @@ func (r ScoreRequest) scheme() (*rubric.Scheme, error) {
 		return nil, &merit.FieldError{Field: "scheme", Expected: "a scheme, or in its place standard: selection-2019 or talent", Err: merit.ErrMissing}
 	}
 	scheme, err := rubric.ParseScheme(r.Scheme)
-	return scheme, merit.InField("scheme", err)
+	err = merit.InField("scheme", err)
+	for _, problem := range merit.FieldErrors(err) {
+		if problem.Field == "scheme.scheme" { // of the whole
+			problem.Field = "scheme"
+		}
+	}
+	return scheme, err
 }
 
 func scoreReply(c rubric.Candidate, trace bool) ScoreReply {

@@ -65,9 +65,13 @@ const unknownPath = "unknown" // the label of every path that is not served
 func (s *server) handler() http.Handler {
 	mux := http.NewServeMux()
 	handle := func(method, path string, h http.HandlerFunc) {
+		allowed := method
+		if method == http.MethodGet { // the mux gives HEAD to it too
+			allowed += ", HEAD"
+		}
 		mux.HandleFunc(method+" "+path, s.observed(path, h))
 		mux.HandleFunc(path, s.observed(path, func(w http.ResponseWriter, r *http.Request) {
-			w.Header().Set("Allow", method)
+			w.Header().Set("Allow", allowed)
 			s.refuse(w, badMethod.because("want "+method))
 		}))
 	}
