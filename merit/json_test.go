@@ -189,7 +189,7 @@ func TestCanonicalJSONRefusesWhatHasNoOneForm(t *testing.T) {
 		name, json, field, value, expected string
 		kind                               error
 	}{
-		{"a member twice", `{"a":{"b":1,"b":1}}`, "a.b", "", "the field once", merit.ErrConflict},
+		{"a member twice", `{"a":{"b":1,"b":1}}`, "a.b", "b", "the field once", merit.ErrConflict},
 		{"a fraction", `{"a":[1.5]}`, "a[0]", "1.5", decimals, merit.ErrSyntax},
 		{"an exponent", `1e3`, "json", "1e3", decimals, merit.ErrSyntax},
 		{"an exponent with its sign", `[1e+3]`, "[0]", "1e+3", decimals, merit.ErrSyntax},
