@@ -198,3 +198,20 @@ func TestAWorkbookWithIndonesianTitlesIsRead(t *testing.T) {
 	require.Len(t, doc.Officials, 1)
 	assert.Equal(t, 7, doc.Officials[0].Box)
 }
+
+func TestAnOutputFileIsThatOfTheStandardOutput(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "out")
+	for _, format := range []string{"table", "csv", "json", "html"} {
+		args := []string{"-lang", "en", "-cuts", "60,80", "-format", format}
+		_, want, _ := call(args...)
+		code, stdout, stderr := call(append(args, "-out", out)...)
+		assert.Equal(t, 0, code, stderr)
+		assert.Empty(t, stdout)
+		data, err := os.ReadFile(out)
+		require.NoError(t, err)
+		assert.Equal(t, want, string(data), format)
+	}
+	code, _, stderr := call("-lang", "en", "-out", filepath.Join(out, "no", "such"))
+	assert.Equal(t, 1, code)
+	assert.Contains(t, stderr, "ninebox: ")
+}

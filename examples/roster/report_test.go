@@ -6,9 +6,11 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -288,4 +290,34 @@ func longReport(t *testing.T, chromium *browser.Browser) {
 	assert.Less(t, browser.Eval[float64](tab, `Math.abs(document.querySelector("#o550").getBoundingClientRect().top)`), 900.0, "the official asked for is in the window")
 	assert.Contains(t, tab.Text("#timeline ~ p"), "more, each in the section of its official")
 	tab.AssertCleanConsole()
+}
+
+func TestThePageSaysWhenARuleAndANumberWereLastChecked(t *testing.T) {
+	law := merit.MustDate(2026, time.March, 1) // of the roster of the program
+	for lang, words := range map[merit.Language][2]string{merit.Indonesian: {"terakhir diperiksa: ", "tidak tercatat"}, merit.English: {"last checked: ", "not on record"}} {
+		_, html, _ := call("-lang", lang.String(), "-format", "html")
+		want := map[string]int{}
+		say := func(day merit.Date) {
+			text := words[1]
+			if !day.IsZero() {
+				text = day.In(lang)
+			}
+			want[words[0]+text]++
+		}
+		for _, rule := range slices.Concat(merit.Rules(), eligibility.Rules(), jpt.Rules()) {
+			if !rule.InForce(law) {
+				continue
+			}
+			say(rule.At(law).CheckedOn)
+			for _, param := range rule.Params() {
+				if v := param.At(law); v != nil {
+					say(v.CheckedOn)
+				}
+			}
+		}
+		require.NotEmpty(t, want)
+		for text, times := range want {
+			assert.Equal(t, times, strings.Count(html, text), text)
+		}
+	}
 }

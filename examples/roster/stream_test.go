@@ -431,3 +431,16 @@ func TestAnOfficialListedTwiceIsNoticedWhereEverythingIsHeld(t *testing.T) {
 		}
 	}
 }
+
+func TestAFileWithoutItsColumnsReplacesNoResult(t *testing.T) {
+	for _, format := range []string{"wide", "jsonl", "xlsx", "ics"} {
+		out := filepath.Join(t.TempDir(), "out")
+		require.NoError(t, os.WriteFile(out, []byte("of yesterday"), 0o600))
+		code, _, stderr := call("-lang", "id", "-format", format, "-out", out, write(t, "mine.csv", "nip,nama\n1,Ani\n"))
+		assert.Equal(t, 1, code)
+		assert.Contains(t, stderr, "mine.csv baris 1: jenjang: tidak ada: seharusnya kolom dengan nama ini pada baris pertama, atau level")
+		data, err := os.ReadFile(out)
+		require.NoError(t, err)
+		assert.Equal(t, "of yesterday", string(data), format)
+	}
+}
