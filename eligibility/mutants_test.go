@@ -317,3 +317,14 @@ func TestEveryTimeToComeNamesItsDay(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, " 2026-01-10 2028-01-10", got.Days[0].Changes.String()+" "+got.Days[1].Changes.String()+" "+got.Days[2].Changes.String())
 }
+
+// Held before UU 5/2014, and again from next year on: nothing counts toward the evaluation
+// yet, which is no time at all and not one that runs backwards.
+func TestATimeThatIsLeftOutLeavesNoTimeThatRunsBackwards(t *testing.T) {
+	spell := func(from, until string) eligibility.Spell {
+		return eligibility.Spell{Post: "K", Level: merit.JPTPratama, Held: eligibility.Substantive, Inaugurated: date(t, from), Until: date(t, until)}
+	}
+	got, err := eligibility.Statute().TenureIn("K", []eligibility.Spell{spell("2010-01-01", "2013-12-01"), spell("2026-01-01", "")}, eligibility.Readings{}, september)
+	require.NoError(t, err)
+	assert.Equal(t, "2026-01-01/2026-01-01", got.Evaluation.Observed.String())
+}

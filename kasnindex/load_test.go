@@ -61,6 +61,7 @@ func TestLoadNamesEveryProblem(t *testing.T) {
 		{"levels as text", `"levels": 4`, `"levels": "4"`, []string{"levels: malformed"}},
 		{"levels of four and a half", `"levels": 4`, `"levels": 4.5`, []string{"levels: malformed"}},
 		{"forty levels", `"levels": 4`, `"levels": 40`, []string{"levels: out of range"}},
+		{"an empty rule", `"levels": 4`, `"levels": 4, "rule": ""`, []string{"rule: missing"}},
 		{"a code that is a number", `"code": "contoh-2026"`, `"code": 7`, []string{"code: malformed"}},
 		{"an empty code", `"code": "contoh-2026"`, `"code": ""`, []string{"code: missing"}},
 		{"no title in English", `, "en": "Example instrument"`, ``, []string{"title.en: missing"}},
