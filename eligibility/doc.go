@@ -4,6 +4,10 @@
 // of appointment, and whether the appointing authority may replace an official at
 // all.
 //
+// Start with [Profile.Tenure] of [Standard]. A fact that is left out is not known: what
+// hangs on it is Undetermined, and the finding names it. An error is for bad input alone,
+// each problem in it a [*merit.FieldError]; merit.FieldErrors lists them.
+//
 //   - [Profile.Tenure] and [Profile.TenureIn]: the three thresholds, from one date of
 //     inauguration or out of spells with gaps, acting times and overlaps.
 //   - [Replace]: the replacement ban of two years, until 30 October 2023.

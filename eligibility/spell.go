@@ -64,7 +64,7 @@ type Spell struct {
 	Inaugurated merit.Date `json:"inaugurated,omitzero"` // tanggal pelantikan
 	Effective   merit.Date `json:"effective,omitzero"`   // terhitung mulai tanggal (TMT)
 	Decreed     merit.Date `json:"decreed,omitzero"`     // tanggal surat keputusan (SK)
-	OnDuty      merit.Date `json:"onDuty,omitzero"`      // tanggal surat perintah melaksanakan tugas (SPMT)
+	OnDuty      merit.Date `json:"onDuty,omitzero"`      // tanggal surat pernyataan melaksanakan tugas (SPMT)
 
 	// Until is the first day on which the post was no longer held; the zero Date
 	// for a post that is still held.

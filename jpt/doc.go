@@ -4,6 +4,10 @@
 // or not now; by what procedure; and who must decide, recommend, approve, be
 // consulted or be told.
 //
+// Start with [Decide]. A fact that is left out is not known: where the answer hangs on it,
+// the route is Undecided and Decision.Waiting names it. An error is for bad input alone,
+// each problem in it a [*merit.FieldError]; merit.FieldErrors lists them.
+//
 // # The route
 //
 // [Decide] judges a [Vacancy] and its candidates in post and gives the reasons for

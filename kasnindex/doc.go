@@ -3,6 +3,10 @@
 // (KASN) and by the indices that followed, what the category allows, and which
 // improvements reach the next one.
 //
+// Start with [Instrument.Assess] of [KASN2019], given a total, the points of the aspects
+// or the marks of the indicators. An error is for bad input, each problem in it a
+// [*merit.FieldError]; merit.FieldErrors lists them.
+//
 // # Instruments
 //
 // An [Instrument] is a form of assessment as a dated value: aspects (aspek) with

@@ -65,7 +65,9 @@ func (c Citation) String() string {
 	if c.IsZero() {
 		return ""
 	}
+	const usual = 64
 	var b strings.Builder
+	b.Grow(usual)
 	if c.Elucidation {
 		b.WriteString(elucidationPrefix)
 	}

@@ -2,6 +2,12 @@
 // negara, ASN): civil days, periods of service, posts and grades, employee
 // numbers, legal citations, dated rules, findings and verdicts.
 //
+// The questions are asked in the packages eligibility, jpt, rubric and kasnindex. This
+// one has what they take and give: a question takes a [When], which On makes of a day,
+// and gives a [Finding], which [Finding.Text] puts into words. What cannot be read or
+// cannot be so is an error, all of it at once: FieldErrors lists the problems, each a
+// [*FieldError] with the field, the value and what would have been accepted.
+//
 // # Rules
 //
 // A [Rule] is a value. It carries a stable ID, a title in Indonesian and

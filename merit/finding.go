@@ -88,20 +88,24 @@ func (f Finding) notes() (out []Note) {
 // the deciding number stands, then the basis of the rule on the day of law. For a
 // rule that is not in force it is what says so.
 func (f Finding) Citations() []Citation {
-	var out []Citation
-	add := func(basis []Citation) {
+	var number, rule []Citation
+	if f.Required != nil {
+		number = f.Required.Basis
+	}
+	if f.Rule != nil {
+		if v := f.Rule.At(f.Law); v != nil {
+			rule = v.Basis
+		}
+	}
+	if len(number)+len(rule) == 0 {
+		return nil
+	}
+	out := make([]Citation, 0, len(number)+len(rule))
+	for _, basis := range [...][]Citation{number, rule} {
 		for _, c := range basis {
 			if !slices.Contains(out, c) {
 				out = append(out, c)
 			}
-		}
-	}
-	if f.Required != nil {
-		add(f.Required.Basis)
-	}
-	if f.Rule != nil {
-		if v := f.Rule.At(f.Law); v != nil {
-			add(v.Basis)
 		}
 	}
 	return out
@@ -142,7 +146,10 @@ func (f Finding) Explanation(lang Language) string {
 // Text renders the finding as a paragraph: title, outcome, explanation, the day on
 // which it changes, remarks, what must be known about the rule's version and the
 // deciding number, and the legal basis.
-func (f Finding) Text(lang Language) string {
+func (f Finding) Text(lang Language) string { return f.text(lang, inText(f.Citations())) }
+
+// text renders the finding with what it rests on.
+func (f Finding) text(lang Language, cited []string) string {
 	if f.Rule == nil {
 		return f.Outcome().In(lang)
 	}
@@ -173,18 +180,19 @@ func (f Finding) Text(lang Language) string {
 	if f.Rule.Confidence() == Unproven {
 		b.WriteString(" " + T("Belum terbukti: ", "Unproven: ").In(lang) + f.Rule.Doubt().In(lang) + ".")
 	}
-	if cited := f.Citations(); len(cited) > 0 {
-		b.WriteString(T(" Dasar: ", " Basis: ").In(lang) + joinCitations(cited) + ".")
+	if len(cited) > 0 {
+		b.WriteString(T(" Dasar: ", " Basis: ").In(lang) + strings.Join(cited, "; ") + ".")
 	}
 	return b.String()
 }
 
-func joinCitations(cited []Citation) string {
-	parts := make([]string, len(cited))
+// inText returns the text form of each citation.
+func inText(cited []Citation) []string {
+	out := make([]string, len(cited))
 	for i, c := range cited {
-		parts[i] = c.String()
+		out[i] = c.String()
 	}
-	return strings.Join(parts, "; ")
+	return out
 }
 
 // fill puts the finding's values in the place of a text's placeholders.
@@ -298,9 +306,10 @@ func (f Finding) AppendJSON(dst []byte, languages ...Language) []byte {
 		}
 		dst = append(dst, ']')
 	}
+	cited := inText(f.Citations())
 	list("citations")
-	for _, cited := range f.Citations() {
-		item(cited.String())
+	for _, c := range cited {
+		item(c)
 	}
 	dst = append(dst, ']')
 	for i, lang := range languages {
@@ -310,7 +319,7 @@ func (f Finding) AppendJSON(dst []byte, languages ...Language) []byte {
 			dst = append(dst, ',')
 		}
 		dst = append(appendText(dst, lang.String()), ':')
-		dst = appendText(dst, strings.ToValidUTF8(f.Text(lang), "\ufffd"))
+		dst = appendText(dst, strings.ToValidUTF8(f.text(lang, cited), "\ufffd"))
 	}
 	if len(languages) > 0 {
 		dst = append(dst, '}')

@@ -13,7 +13,7 @@ import (
 // recordFormat names the form of a record, which changes only with this name.
 const recordFormat = "asnmerit-record-1"
 
-// Record is a decision on record (berita putusan): what was asked, by which rules of
+// Record is a decision on record (rekaman putusan): what was asked, by which rules of
 // which version of the library, and what the answer was. The package that judged makes
 // it and verifies it: eligibility.RecordTenure and eligibility.Verify, and so on. It
 // names no system and no time of its own; who made it, when and after which other

@@ -1,6 +1,11 @@
 // Package rubric answers "how much?": it turns marks into exact weighted scores,
 // places scores in bands, and ranks candidates without hiding ties.
 //
+// Start with a [Scheme], ready-made as Selection2019 or by [NewScheme]; then, candidate
+// by candidate, [Scheme.Marks] and [Scheme.Evaluate]; then [Rank]. A mark that is left out
+// is missing, which is never 0 unless the scheme says so. An error is for bad input, each
+// problem in it a [*merit.FieldError]; merit.FieldErrors lists them.
+//
 // Numbers are decimal.Decimal at the edge of the package and integers inside. No
 // binary fraction is ever involved; classification and ranking use the exact
 // value, and rounding happens once, for display.

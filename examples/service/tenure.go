@@ -44,7 +44,7 @@ type Spell struct {
 	Inaugurated merit.Date          `json:"inaugurated,omitzero" doc:"tanggal pelantikan"`
 	Effective   merit.Date          `json:"effective,omitzero" doc:"terhitung mulai tanggal (TMT)"`
 	Decreed     merit.Date          `json:"decreed,omitzero" doc:"tanggal surat keputusan (SK)"`
-	OnDuty      merit.Date          `json:"onDuty,omitzero" doc:"tanggal surat perintah melaksanakan tugas (SPMT)"`
+	OnDuty      merit.Date          `json:"onDuty,omitzero" doc:"tanggal surat pernyataan melaksanakan tugas (SPMT)"`
 	Until       merit.Date          `json:"until,omitzero" doc:"the first day on which it was no longer held; leave it out for a post still held"`
 }
 

@@ -1302,7 +1302,7 @@ type Spell struct {
 	// Level level of the post
 	Level *Level `json:"level,omitempty"`
 
-	// OnDuty tanggal surat perintah melaksanakan tugas (SPMT)
+	// OnDuty tanggal surat pernyataan melaksanakan tugas (SPMT)
 	OnDuty *openapi_types.Date `json:"onDuty,omitempty"`
 
 	// Post which post, in your own words; the same text is the same post
