@@ -60,6 +60,7 @@ func TestOneFaultOfACandidacyAloneIsRefused(t *testing.T) {
 	_, err := eligibility.Leave(eligibility.Leaving{Level: merit.JPTPratama, Unfit: merit.No + 1}, eligibility.Readings{}, september)
 	assert.Len(t, fields(err), 1, "the last ground too")
 	assert.Error(t, new(eligibility.Profile).UnmarshalJSON(nil))
+	assert.Equal(t, merit.RollBack, eligibility.Statute().Under(eligibility.MustReadings(eligibility.LeapBack)).Roll())
 }
 
 // Nothing of an earlier verdict is left in one that is written over it.
@@ -327,4 +328,10 @@ func TestATimeThatIsLeftOutLeavesNoTimeThatRunsBackwards(t *testing.T) {
 	got, err := eligibility.Statute().TenureIn("K", []eligibility.Spell{spell("2010-01-01", "2013-12-01"), spell("2026-01-01", "")}, eligibility.Readings{}, september)
 	require.NoError(t, err)
 	assert.Equal(t, "2026-01-01/2026-01-01", got.Evaluation.Observed.String())
+}
+
+func TestTheFindingsOfATenureGoToTheEndOfAList(t *testing.T) {
+	v, err := eligibility.Standard().Tenure(eligibility.Incumbent{Level: merit.JPTPratama, Inaugurated: day("2023-01-10")}, september)
+	require.NoError(t, err)
+	assert.Equal(t, []merit.Finding{v.Evaluation, v.Mutation, v.Ukom, v.Evaluation}, v.AppendFindings([]merit.Finding{v.Evaluation}))
 }

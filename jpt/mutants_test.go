@@ -364,3 +364,15 @@ func TestTheFreezeThatATimelineWaitsFor(t *testing.T) {
 	assert.True(t, due.Earliest.IsZero())
 	assert.Equal(t, merit.NotMet, frozen.Election.Outcome())
 }
+
+// The test may be taken before its result and the standard that it proves are known; of a
+// candidate about whom nothing was judged, nothing can be told.
+func TestWhoMayTakeTheTest(t *testing.T) {
+	c := fits()
+	c.PassedUkom, c.MeetsStandard = merit.Unknown, merit.Unknown
+	d, err := jpt.Decide(jpt.Vacancy{Post: pratama, Calendar: quiet, Reorganised: merit.No}, []jpt.Candidate{c}, eligibility.Standard(), september)
+	require.NoError(t, err)
+	assert.Equal(t, merit.Met, d.Candidates[0].MayTakeTest())
+	assert.Equal(t, merit.Undetermined, d.Candidates[0].Outcome())
+	assert.Equal(t, merit.Undetermined, jpt.CandidateVerdict{}.MayTakeTest())
+}
