@@ -269,7 +269,7 @@ func TestTheFirstDayOfAMoveIsThatOfTheLaw(t *testing.T) {
 }
 
 // The same under numbers of the agency's own, which know nothing of the days of the law;
-// and a ceiling that is raised opens the way on the day on which it is.
+// and a ceiling that is raised or lapses opens the way on the day on which it is.
 func TestTheFirstDayOfAMoveUnderNumbersOfOnesOwn(t *testing.T) {
 	number := func(until merit.Date, years int) *merit.Param {
 		return merit.MustParam("number", merit.T("angka", "number"), merit.ParamValue{From: merit.FirstDay, Until: until, Value: merit.PeriodOf(merit.Years(years)),
@@ -294,6 +294,14 @@ func TestTheFirstDayOfAMoveUnderNumbersOfOnesOwn(t *testing.T) {
 	require.NoError(t, err)
 	v.Calendar = quiet
 	got, err = jpt.Earliest(v, fits(), raised, september)
+	require.NoError(t, err)
+	assert.Equal(t, "2026-01-01", got.Day.String())
+
+	// A ceiling that lapses with none after it opens the way as well.
+	spec.Mutation.Most = number(day("2026-01-01"), 3)
+	lapsed, err := eligibility.NewProfile(spec)
+	require.NoError(t, err)
+	got, err = jpt.Earliest(v, fits(), lapsed, september)
 	require.NoError(t, err)
 	assert.Equal(t, "2026-01-01", got.Day.String())
 }

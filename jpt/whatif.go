@@ -158,6 +158,9 @@ func daysOf(rules []*merit.Rule) []merit.Date {
 	for _, r := range rules {
 		for _, v := range r.Versions() {
 			days = append(days, v.From)
+		if !v.Until.IsZero() {
+			days = append(days, v.Until)
+		}
 		}
 		for _, p := range r.Params() {
 			days = appendDays(days, p)
@@ -173,6 +176,9 @@ func appendDays(days []merit.Date, p *merit.Param) []merit.Date {
 	}
 	for _, v := range p.Values() {
 		days = append(days, v.From)
+		if !v.Until.IsZero() {
+			days = append(days, v.Until)
+		}
 	}
 	return days
 }

@@ -265,7 +265,7 @@ func parseFraction(s string) (Points, bool) {
 		return Points{}, false
 	}
 	d, err := strconv.ParseInt(below, 10, 64)
-	if err != nil || d < 1 || d > maxDenominator || n/d > maxPoints || n/d < -maxPoints {
+	if err != nil || d < 1 || d > maxDenominator || n > maxPoints*d || n < -maxPoints*d {
 		return Points{}, false
 	}
 	p := fraction(n, d)

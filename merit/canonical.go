@@ -57,10 +57,11 @@ func parseTree(data []byte) (tree, error) {
 	}
 	r := treeReader{data: data}
 	out, ok := r.value()
-	if r.space(); ok && r.at == len(r.data) {
-		return out, r.problems.err()
-	}
 	if ok {
+		r.space()
+		if r.at == len(r.data) {
+			return out, r.problems.err()
+		}
 		r.expected = errTrailing.Error()
 	}
 	return tree{}, &FieldError{Field: documentField, Value: "offset " + strconv.Itoa(r.at), Expected: "one value of JSON: " + r.expected, Err: ErrSyntax}

@@ -224,8 +224,8 @@ func checkJSON(data []byte) error {
 					i++
 				}
 			}
-			if i-start > maxJSONText {
-				return tooMuch("bytes of text", i-start, maxJSONText)
+			if n := i - start - 1; n > maxJSONText { // without the opening quote
+				return tooMuch("bytes of text", n, maxJSONText)
 			}
 		case c == '{' || c == '[':
 			if depth++; depth > maxJSONDepth {

@@ -209,7 +209,7 @@ func TestCanonicalJSONRefusesWhatHasNoOneForm(t *testing.T) {
 		{"a comma too few in an object", `{"a":1 "b":2}`, "json", "offset 7", "a comma or the end of the object", merit.ErrSyntax},
 		{"half an escape", `"a\`, "json", "offset 4", "the end of a text", merit.ErrSyntax},
 		{"half a text", `"a`, "json", "offset 2", "the end of a text", merit.ErrSyntax},
-		{"text with a line feed", "\"a\n\"", "json", "offset 3", "text without control characters", merit.ErrSyntax},
+		{"text with a line feed", "\"a\n\"", "json", "offset 2", "text without control characters", merit.ErrSyntax},
 		{"half a text with a control character", "\"a\x01", "json", "offset 2", "text without control characters", merit.ErrSyntax},
 		{"text with an escape that is none", `"\x"`, "json", "offset 4", "text with the escapes of JSON", merit.ErrSyntax},
 		{"a word that is none", `[True]`, "json", "offset 1", "a value", merit.ErrSyntax},
@@ -246,7 +246,7 @@ func TestJSONUpToItsBoundsIsRead(t *testing.T) {
 		{"80 levels", strings.Repeat("[", 80) + strings.Repeat("]", 80)},
 		{"a hundred lists beside one another", "[" + strings.Repeat("[],", 100) + "[]]"},
 		{"a hundred objects beside one another", "[" + strings.Repeat("{},", 100) + "{}]"},
-		{"a text of nearly 64 KiB", `"` + strings.Repeat("x", 1<<16-1) + `"`},
+		{"a text of 64 KiB", `"` + strings.Repeat("x", 1<<16) + `"`},
 		{"the same far into the document", `["` + strings.Repeat("x", 40_000) + `","` + strings.Repeat("y", 40_000) + `"]`},
 		{"brackets in a text after a quote", `"a\"` + strings.Repeat("[", 100) + `"`},
 		{"brackets in a text after a backslash", `["\\","` + strings.Repeat("[", 100) + `"]`},
@@ -256,7 +256,7 @@ func TestJSONUpToItsBoundsIsRead(t *testing.T) {
 	}
 	for _, c := range []struct{ name, json, value string }{
 		{"a byte more than 16 MiB", `[` + strings.Repeat(" ", 16<<20-1) + `]`, "16777217 bytes"},
-		{"more than 64 KiB of text", `["","` + strings.Repeat("x", 1<<16+1) + `"]`, "65538 bytes of text"},
+		{"more than 64 KiB of text", `["","` + strings.Repeat("x", 1<<16+1) + `"]`, "65537 bytes of text"},
 		{"33 digits", `["", ` + digits(33) + `]`, "33 bytes of a number"},
 		{"32 digits and a minus", `["", -` + digits(32) + `]`, "33 bytes of a number"},
 	} {
