@@ -158,9 +158,6 @@ func daysOf(rules []*merit.Rule) []merit.Date {
 	for _, r := range rules {
 		for _, v := range r.Versions() {
 			days = append(days, v.From)
-			if !v.Until.IsZero() {
-				days = append(days, v.Until)
-			}
 		}
 		for _, p := range r.Params() {
 			days = appendDays(days, p)

@@ -273,9 +273,6 @@ func (in *Instrument) between(score Points, place int) bool {
 		return place > 0 && place < in.onScale() && score.Sub(in.lows[place]).Less(in.rules.gap)
 	}
 	// A number just below an edge, as 174.5 where 174 and 175 are printed.
-	if score.d == perPoint && in.rules.gap.d == perPoint {
-		return place+1 < len(in.lows) && in.lows[place+1].n-score.n < in.rules.gap.n
-	}
 	return place+1 < len(in.lows) && in.lows[place+1].Sub(score).Less(in.rules.gap)
 }
 

@@ -283,12 +283,7 @@ func (in *Instrument) ScorePoints(points []Points) (Points, error) {
 
 // scorePartly is ScorePoints for points that are not all known, or off their scale.
 func (in *Instrument) scorePartly(points []Points) (Points, error) {
-	for i, p := range points {
-		if p.n < 0 || p.n > in.limits[i] || p.d != perPoint && p.d != 0 {
-			return Points{}, in.offScale(points)
-		}
-	}
-	return Points{}, nil
+	return Points{}, in.offScale(points)
 }
 
 // ScoreLevels returns the score of an agency from the level of every indicator, in
@@ -355,13 +350,16 @@ func (in *Instrument) wrongLength(field string, got, want int, of string) error 
 func (in *Instrument) offScale(points []Points) error {
 	var c checks
 	for i, p := range points {
-		at := fmt.Sprintf("points[%d] (%s)", i, in.spec.Aspects[i].Code)
+		expected := ""
 		switch {
 		case p.Known() && p.d != perPoint:
-			c.add(at, p.String(), pointsForm, merit.ErrRange)
+			expected = pointsForm
 		case p.n < 0 || p.n > in.limits[i]:
-			c.add(at, p.String(), "a number from 0 to "+in.Maximum(i).String(), merit.ErrRange)
+			expected = "a number from 0 to " + in.Maximum(i).String()
+		default:
+			continue
 		}
+		c.add(fmt.Sprintf("points[%d] (%s)", i, in.spec.Aspects[i].Code), p.String(), expected, merit.ErrRange)
 	}
 	return c.err()
 }
