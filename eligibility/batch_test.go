@@ -171,3 +171,38 @@ func ExampleProfile_TenureAll() {
 	// ELG-TENURE-UKOM/too-short ELG-TENURE-EVALUATION/not-due <nil>
 	// ELG-TENURE-UKOM/missing ELG-TENURE-EVALUATION/missing <nil>
 }
+
+// A verdict whose memory is used again holds nothing of the candidate before: an older
+// candidate of another post has more findings, and contrary ones.
+func TestAVerdictThatIsUsedAgainIsTheNewOneAlone(t *testing.T) {
+	readings := eligibility.MustReadings(eligibility.AgeToBirthday, eligibility.AgeOnJudgement)
+	when := merit.On(merit.MustParseDate("2025-09-08"))
+	full := eligibility.Candidacy{
+		Post: merit.JPTPratama, Source: eligibility.PNS, Degree: eligibility.Postgraduate, Competences: merit.Yes, Record: merit.Yes, Healthy: merit.Yes,
+		Career: []eligibility.Spell{{Post: "kepala dinas", Level: merit.JPTPratama, Held: eligibility.Substantive, Related: merit.Yes, Inaugurated: merit.MustParseDate("2015-03-02")}},
+		Birth:  merit.MustParseDate("1968-05-20"), Present: merit.JPTPratama, Move: merit.No, Waived: merit.No,
+	}
+	others := []eligibility.Candidacy{
+		{Post: merit.JPTPratama},
+		{Post: merit.JPTMadya, Source: eligibility.PNS},
+		{Post: merit.Administrator, Source: eligibility.PNS, Degree: eligibility.Bachelor},
+		{Post: merit.JPTPratama, Source: eligibility.NonPNS},
+	}
+	for _, c := range others {
+		fresh, err := eligibility.Appoint(c, readings, when)
+		require.NoError(t, err, c.Post)
+		var again eligibility.AppointVerdict
+		require.NoError(t, again.Appoint(&full, readings, when))
+		require.NoError(t, again.Appoint(&c, readings, when))
+		assert.Equal(t, fresh.Verdict(), again.Verdict(), c.Post)
+		assert.Equal(t, fresh.Contrary, again.Contrary, c.Post)
+		assert.Equal(t, fresh.AgeCount, again.AgeCount, c.Post)
+		assert.Equal(t, fresh.Outcome(), again.Outcome(), c.Post)
+		for _, condition := range []eligibility.Condition{eligibility.Education, eligibility.Competence, eligibility.Experience, eligibility.PriorPost, eligibility.Conduct, eligibility.AgeLimit, eligibility.Health} {
+			want, known := fresh.Of(condition)
+			got, has := again.Of(condition)
+			assert.Equal(t, known, has, condition)
+			assert.Equal(t, want, got, condition)
+		}
+	}
+}

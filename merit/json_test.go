@@ -282,3 +282,23 @@ func TestARefusedFieldSaysWhatWasExpected(t *testing.T) {
 		assert.Equal(t, c.expected, problems[0].Expected, c.json)
 	}
 }
+
+func TestATextThatEndsTooEarlyIsSaidToBe(t *testing.T) {
+	for _, half := range []string{``, `{`, `{"a"`, `{"a":`, `{"a":1`} {
+		var a int
+		problem := merit.FieldErrors(merit.DecodeObject([]byte(half), merit.FieldOf("a", &a)))[0]
+		assert.Contains(t, problem.Expected, "the text ends before it does", half)
+		assert.NotContains(t, problem.Expected, "EOF", half)
+	}
+}
+
+func TestAFindingWithoutWordsIsTheOneWithThemLessTheText(t *testing.T) {
+	rule := merit.Rules()[0]
+	f := rule.MissingFacts(merit.On(merit.MustParseDate("2025-09-08")), 1)
+	var codes, both map[string]any
+	require.NoError(t, json.Unmarshal(f.AppendJSON(nil), &codes))
+	require.NoError(t, json.Unmarshal(f.AppendJSON(nil, merit.Indonesian, merit.English), &both))
+	assert.Contains(t, both, "text")
+	delete(both, "text")
+	assert.Equal(t, both, codes)
+}
