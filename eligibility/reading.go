@@ -197,7 +197,7 @@ var (
 		merit.T("apakah pelantikan kembali setelah penataan organisasi memulai masa jabatan baru", "whether a new inauguration after a reorganisation starts a new tenure"),
 		[]Reading{ReorgContinues, ReorgRestarts}, true, []merit.Citation{merit.Cite("PP 11/2017 Pasal 130"), merit.Cite("Konvensi asnmerit")}}
 	ageCountPoint = Disagreement{"age-count",
-		merit.T("sampai kapan \"paling tinggi 56 tahun\" berlaku", "until when \"at most 56 years\" holds"),
+		merit.T("sampai kapan suatu usia masih \"paling tinggi\" batasnya", "until when an age is still \"at most\" its cap"),
 		[]Reading{AgeToBirthday, AgeToYearEnd}, true, []merit.Citation{merit.Cite("PP 11/2017 Pasal 107"), merit.Cite("Praktik Kab. Tanggamus 2024")}}
 	ageDayPoint = Disagreement{"age-day",
 		merit.T("hari acuan untuk menghitung usia", "the day on which age is counted"),

@@ -151,24 +151,12 @@ func (c inquiry) career(e *entries) []eligibility.Spell {
 
 var spellKeys = []string{"level", "held", "related", "from", "until"}
 
-// anyAge stands for the greatest age where it is not known of which post.
-var anyAge = merit.T("suatu usia", "an age")
-
-// askedOf returns the question on which sources differ. That on the cap on age speaks of
-// the age for JPT pratama, which for others is another: here it speaks of the greatest age.
-func askedOf(d eligibility.Disagreement, greatest merit.Text) merit.Text {
-	return merit.T(
-		strings.ReplaceAll(d.Question.In(merit.Indonesian), "56 tahun", greatest.In(merit.Indonesian)),
-		strings.ReplaceAll(d.Question.In(merit.English), "56 years", greatest.In(merit.English)))
-}
-
 // otherReadings tells what comes out on age under every other choice of the points
 // on which sources differ, for the choice is the reader's to answer for; and whether
 // the whole answer would be another.
 func (c inquiry) otherReadings(chosen merit.Outcome) (s Section, hinges bool) {
 	s = Section{Title: merit.T("Usia menurut pilihan bacaan lain", "Age under the other readings").In(c.lang)}
 	var points []eligibility.Disagreement
-	greatest := anyAge
 	for _, d := range eligibility.Disagreements() {
 		if d.Key == "age-count" || d.Key == "age-day" || d.Key == "age-cap" {
 			points = append(points, d)
@@ -191,9 +179,6 @@ func (c inquiry) otherReadings(chosen merit.Outcome) (s Section, hinges bool) {
 			}
 			hinges = hinges || verdict.Outcome() != chosen
 			if age, asked := verdict.Of(eligibility.AgeLimit); asked {
-				if age.Required != nil {
-					greatest = merit.T(age.Required.Value.In(merit.Indonesian), age.Required.Value.In(merit.English))
-				}
 				s.Items = append(s.Items, item(age, capital(other.In(c.lang)), c.lang))
 			}
 		}
@@ -201,7 +186,7 @@ func (c inquiry) otherReadings(chosen merit.Outcome) (s Section, hinges bool) {
 	if len(s.Items) > 0 {
 		var questions []string
 		for _, d := range points {
-			questions = append(questions, askedOf(d, greatest).In(c.lang))
+			questions = append(questions, d.Question.In(c.lang))
 		}
 		s.Text = merit.T("Sumber berbeda pendapat tentang: ", "Sources differ on: ").In(c.lang) + strings.Join(questions, "; ") + "."
 	}

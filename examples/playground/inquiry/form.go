@@ -218,7 +218,7 @@ func readingField(point string, asks ...string) Field {
 		if d.Key != point {
 			continue
 		}
-		f.Label = askedOf(d, anyAge)
+		f.Label = d.Question
 		if d.Required {
 			f.Options = []Option{{"", merit.T("Belum dipilih", "Not chosen")}}
 		}
