@@ -159,6 +159,8 @@ func TestParseSchemeSaysNothingThatOnlyFollows(t *testing.T) {
 			`{"scale": {"low": 0, "high": 0.005, "steps": "x"}, "criteria": [{"code": "a", "weight": 100}]}`, []string{"scale.steps"}},
 		{"the minimum of a group, where the scale of the result could not be read",
 			`{"scale": {"low": "x", "high": 5}, "criteria": [{"code": "g", "weight": 100, "minimum": -3, "sub": [{"code": "a", "weight": 100}]}]}`, []string{"scale.low"}},
+		{"the same, where it has one point",
+			`{"scale": {"low": 0, "high": 0, "steps": 1}, "criteria": [{"code": "g", "weight": 100, "minimum": 0, "sub": [{"code": "a", "weight": 100}]}]}`, []string{"scale.high"}},
 		{"but every band that is wrong", `{"bands": [3, {"code": "K"}], "criteria": [{"code": "a", "weight": 100}]}`, []string{"bands[0]", "bands[1].low"}},
 	} {
 		_, err := rubric.ParseScheme([]byte(c.json))

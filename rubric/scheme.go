@@ -91,7 +91,7 @@ func NewScheme(spec Spec) (*Scheme, error) {
 	}
 	c := compiler{s: &Scheme{index: map[string]int{}}}
 	sound := spec.Scale.check(&c.problems, "scale")
-	c.result = spec.Scale
+	c.result, c.sound = spec.Scale, sound
 	spec.Criteria = c.group(spec.Criteria, "criteria", 0, big.NewRat(1, 1))
 	if err := missingNames.check("missing", spec.Missing); err != nil {
 		c.errs = append(c.errs, err)
@@ -178,6 +178,7 @@ type compiler struct {
 	problems
 	s       *Scheme
 	result  Scale
+	sound   bool // the scale of the result
 	tooMany bool
 }
 
@@ -252,7 +253,9 @@ func (c *compiler) criterion(k *Criterion, at string, depth int, weighed bool, s
 		if weighed && k.Weight.IsZero() {
 			c.add(at+".weight", "0", "a weight on a group; a leaf may do without", merit.ErrRange)
 		}
-		c.minimum(id, k, at, c.result)
+		if c.sound {
+			c.minimum(id, k, at, c.result)
+		}
 		k.Sub = c.group(k.Sub, at+".sub", depth+1, weight)
 	}
 	c.s.nodes[id].criterion = *k
