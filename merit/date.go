@@ -241,6 +241,18 @@ func (d Date) DaysUntil(other Date) int {
 	return other.number() - d.number()
 }
 
+// YearsUntil returns how many anniversaries of d have come by the given day, and whether
+// the last of them falls on it; d itself counts as the one after no years. It answers
+// only where nothing but the calendar decides, and ok is false elsewhere: for 29 February,
+// whose anniversaries hang on [Roll], for a day before d, and for the zero Date.
+func (d Date) YearsUntil(day Date) (years int, on, ok bool) {
+	if d.packed-1 >= day.packed || d.packed&withinYear == leapDay { // the zero Date wraps
+		return 0, false, false
+	}
+	passed := day.packed - d.packed // a year is borrowed where the day of the year has not come
+	return int(passed >> yearShift), passed&withinYear == 0, true
+}
+
 // Roll says where an anniversary falls when the month lacks the day, as for an
 // inauguration on 29 February. The law is silent, so this is a convention of the
 // project, which findings declare where it mattered.

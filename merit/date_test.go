@@ -471,3 +471,34 @@ func BenchmarkDateAdd(b *testing.B) {
 		b.Fatal(got)
 	}
 }
+
+func TestAnniversariesThatHaveCome(t *testing.T) {
+	for _, c := range []struct {
+		from, to string
+		years    int
+		on, ok   bool
+	}{
+		{"2020-09-08", "2020-09-08", 0, true, true},
+		{"2020-09-08", "2020-09-09", 0, false, true},
+		{"2020-09-08", "2021-09-07", 0, false, true},
+		{"2020-09-08", "2021-09-08", 1, true, true},
+		{"2020-09-08", "2021-09-09", 1, false, true},
+		{"2020-12-31", "2022-01-01", 1, false, true},
+		{"2023-03-01", "2024-02-29", 0, false, true},
+		{"2020-02-28", "2021-02-28", 1, true, true},
+		{"0001-01-01", "9999-12-31", 9998, false, true},
+		{"2020-02-29", "2024-02-29", 0, false, false}, // the convention decides of the years between
+		{"2020-09-08", "2020-09-07", 0, false, false},
+		{"", "2020-09-08", 0, false, false},
+		{"2020-09-08", "", 0, false, false},
+		{"", "", 0, false, false},
+	} {
+		var from, to merit.Date
+		require.NoError(t, from.UnmarshalText([]byte(c.from)))
+		require.NoError(t, to.UnmarshalText([]byte(c.to)))
+		years, on, ok := from.YearsUntil(to)
+		assert.Equal(t, c.ok, ok, "from %q to %q", c.from, c.to)
+		assert.Equal(t, c.years, years, "from %q to %q", c.from, c.to)
+		assert.Equal(t, c.on, on, "from %q to %q", c.from, c.to)
+	}
+}

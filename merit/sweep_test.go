@@ -9,7 +9,7 @@ import (
 )
 
 // Every pair of days of sixty years, 240 million of them, by both conventions: the
-// years, months and days between the two. Under the race detector, which makes it
+// years, months and days between the two, and the anniversaries that have come. Under the race detector, which makes it
 // forty times as slow and looks for something else, and in a short run the starts are
 // sampled.
 //
@@ -64,6 +64,11 @@ func TestElapsedTimeOfEveryPairOfDaysOverSixtyYears(t *testing.T) {
 				}
 				if got := merit.Elapsed(from, dates[to], roll); got != want {
 					require.Failf(t, "another time", "from %s to %s by %s: got %s, want %s", from, dates[to], roll, got, want)
+				}
+				// The years alone, of all but 29 February.
+				ordinary := days[start].month != 2 || days[start].day != 29
+				if years, on, ok := from.YearsUntil(dates[to]); ok != ordinary || ok && (years != int(want.Years) || on != (want == merit.Years(years))) {
+					require.Failf(t, "other years", "from %s to %s: got %d, %t, %t, want %s", from, dates[to], years, on, ok, want)
 				}
 				pairs++
 			}
