@@ -133,12 +133,16 @@ type Profile struct {
 	mutationRule *merit.Rule
 	// quiet is the last day on which any law of tenure changes.
 	quiet merit.Date
+	// prepared are the answers that are a matter of anniversaries alone, nil where none is.
+	prepared *milestonesOfTenure
 }
 
 // newProfile returns a profile whose mutation findings name the rule.
 func newProfile(spec ProfileSpec, rule *merit.Rule) *Profile {
-	return &Profile{spec, rule, lastTurn([]*merit.Rule{rule, ukomRule, evaluationRule},
+	p := &Profile{spec: spec, mutationRule: rule, quiet: lastTurn([]*merit.Rule{rule, ukomRule, evaluationRule},
 		spec.Mutation.Least, spec.Mutation.Most, spec.Ukom.Least, spec.Ukom.Most, spec.Evaluation, mutationLeast, mutationMost, evaluationFrom)}
+	p.prepared = milestonesOf(p)
+	return p
 }
 
 // The profiles that come with the library.
@@ -280,6 +284,9 @@ func (p *Profile) under(r Readings) Profile {
 	}
 	if r.has(CeilingStands) || r.has(FloorAlone) {
 		out.spec.FloorAlone = r.has(FloorAlone)
+	}
+	if out.spec != p.spec {
+		out.prepared = nil
 	}
 	return out
 }

@@ -218,6 +218,9 @@ func (p *Profile) TenureInto(out *Tenure, in Incumbent, when merit.When) error {
 		found.add(p.check(), knownLevel("level", in.Level), when.Check())
 		return found.err()
 	}
+	if p.prepared.answer(out, &in, p.spec.Roll, when) {
+		return nil
+	}
 	p.single(out, &in, when)
 	if when.Law == when.AsOf && when.AsOf.Before(p.quiet) {
 		p.turnSingle(out, &in, when)

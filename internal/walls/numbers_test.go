@@ -19,6 +19,7 @@ import (
 // structural explains every number that is no number of law. A key is a file, or a
 // file and the declaration that holds the number.
 var structural = map[string]string{
+	"eligibility/anniversaries.go longestTable": "years up to which answers are prepared; longer spans are judged without",
 	"merit/date.go":        "the arithmetic of the Gregorian calendar and the form of a day",
 	"merit/nip.go":         "the layout of employee numbers, rules MER-NIP-PNS and MER-NIP-PPPK",
 	"merit/period.go":      "parts of a period packed in integers of 16 bits, twelve months a year",

@@ -1,0 +1,185 @@
+package eligibility
+
+import "github.com/seed-133aca06/asnmerit/merit"
+
+// Where the numbers of law are whole years and nothing is out of the ordinary, a finding
+// is a matter of the anniversaries that have come. Such findings are prepared: the judge
+// is asked once for every answer that there is, and what is left for a case is to find the
+// answer and to put in its days.
+
+// milestones is the number of answers that a matter of so many years can have: one on each
+// anniversary, from the first day on, and one between each and the next. After the year that
+// follows the last number of law nothing changes any more.
+func milestones(years int) int { return 2 * (years + 2) }
+
+// milestone returns which of the answers a start has come to on a day, and whether the
+// anniversaries alone say so.
+func milestone(start, day merit.Date, answers int) (at int, ok bool) {
+	years, on, ok := start.YearsUntil(day)
+	if at = 2 * years; !on {
+		at++
+	}
+	return min(at, answers-1), ok
+}
+
+// reaching returns a day on which the start has come to a milestone.
+func reaching(start merit.Date, at int) merit.Date {
+	return start.AddYears(at/2, merit.RollForward).AddDays(at % 2)
+}
+
+// due is how long after the start a finding changes: on an anniversary or the day after.
+type due struct {
+	years merit.Value // a period; none where time changes nothing
+	after int         // days
+}
+
+// dueOn returns what lies between a start and a day, and whether it is a due.
+func dueOn(start, day merit.Date, years int) (due, bool) {
+	if day.IsZero() {
+		return due{}, true
+	}
+	for at := range milestones(years) {
+		if reaching(start, at) == day {
+			return due{merit.PeriodOf(merit.Years(at / 2)), at % 2}, true
+		}
+	}
+	return due{}, false
+}
+
+// on returns the day on which a finding changes, the zero Date where that lies beyond the
+// calendar or time changes nothing.
+func (d *due) on(start merit.Date) merit.Date {
+	if d.years.IsZero() {
+		return merit.Date{}
+	}
+	day, _ := d.years.After(start, merit.RollForward)
+	if d.after != 0 {
+		day = day.AddDays(d.after)
+	}
+	if day == lastDay {
+		return merit.Date{}
+	}
+	return day
+}
+
+// wholeYears returns the most years of some numbers under the law of a day, and whether
+// all of them are whole years.
+func wholeYears(law merit.Date, numbers ...*merit.Param) (most int, whole bool) {
+	for _, n := range numbers {
+		if n == nil {
+			continue
+		}
+		if v := n.At(law); v != nil {
+			p := v.Value.Period()
+			if p != merit.Years(int(p.Years)) {
+				return 0, false
+			}
+			most = max(most, int(p.Years))
+		}
+	}
+	return most, true
+}
+
+// kindOfPost is what the thresholds of tenure ask of a level: whether it is a JPT, as far
+// as that is known.
+type kindOfPost uint8
+
+const (
+	unknownPost kindOfPost = iota
+	leadership
+	otherPost
+	kindsOfPost
+)
+
+var kindOf = func() (out [merit.Pemula + 1]kindOfPost) {
+	for _, l := range merit.Levels() {
+		if out[l] = otherPost; l.IsJPT() {
+			out[l] = leadership
+		}
+	}
+	return out
+}()
+
+// examplesOf is a level of each kind.
+var examplesOf = [kindsOfPost]merit.Level{leadership: merit.JPTPratama, otherPost: merit.Pelaksana}
+
+// milestonesOfTenure are the answers of a profile on tenures under the law as it stands
+// since a day, of officials inaugurated since a day.
+type milestonesOfTenure struct {
+	law, since merit.Date
+	answers    [kindsOfPost][]milestoneOfTenure
+}
+
+type milestoneOfTenure struct {
+	tenure                     Tenure
+	mutation, ukom, evaluation due
+}
+
+// longestTable is the number of years up to which answers are prepared.
+const longestTable = 20
+
+// milestonesOf asks a profile for its answers. It returns nil where they are not a matter of
+// anniversaries alone, as under thresholds of months.
+func milestonesOf(p *Profile) *milestonesOfTenure {
+	law := p.quiet
+	years, whole := wholeYears(law, p.spec.Mutation.Least, p.spec.Mutation.Most, p.spec.Ukom.Least, p.spec.Ukom.Most, p.spec.Evaluation,
+		mutationLeast, mutationMost)
+	if !whole || years > longestTable {
+		return nil
+	}
+	m := &milestonesOfTenure{law: law, since: evaluationFrom.At(law).Value.Date()}
+	for kind, level := range examplesOf {
+		for at := range milestones(years) {
+			a := milestoneOfTenure{}
+			when := merit.When{AsOf: reaching(m.since, at), Law: law}
+			p.single(&a.tenure, &Incumbent{level, m.since}, when)
+			var ok [3]bool
+			a.mutation, ok[0] = dueOn(m.since, a.tenure.Mutation.Changes, years)
+			a.ukom, ok[1] = dueOn(m.since, a.tenure.Ukom.Changes, years)
+			a.evaluation, ok[2] = dueOn(m.since, a.tenure.Evaluation.Changes, years)
+			if ok != [3]bool{true, true, true} {
+				return nil
+			}
+			m.answers[kind] = append(m.answers[kind], a)
+		}
+	}
+	for kind, level := range examplesOf {
+		for at := range m.answers[kind] {
+			in, when := Incumbent{level, m.since}, merit.When{AsOf: reaching(m.since, at), Law: law}
+			var out Tenure
+			if !m.answer(&out, &in, p.spec.Roll, when) || out != m.answers[kind][at].tenure {
+				return nil
+			}
+		}
+	}
+	return m
+}
+
+// answer writes the tenure of an official, and reports whether it is a matter of
+// anniversaries alone.
+func (m *milestonesOfTenure) answer(out *Tenure, in *Incumbent, roll merit.Roll, when merit.When) bool {
+	if m == nil || when.Law.Before(m.law) || in.Inaugurated.Before(m.since) {
+		return false
+	}
+	kind := kindOf[in.Level]
+	at, ok := milestone(in.Inaugurated, when.AsOf, len(m.answers[kind]))
+	if !ok {
+		return false
+	}
+	a := &m.answers[kind][at]
+	*out = a.tenure
+	held := merit.ElapsedOf(in.Inaugurated, when.AsOf, roll)
+	out.Mutation.Observed, out.Mutation.Changes = held, a.mutation.on(in.Inaugurated)
+	out.Mutation.AsOf, out.Mutation.Law = when.AsOf, when.Law
+	out.Ukom.AsOf, out.Ukom.Law = when.AsOf, when.Law
+	out.Evaluation.AsOf, out.Evaluation.Law = when.AsOf, when.Law
+	switch kind {
+	case leadership:
+		out.Ukom.Observed, out.Ukom.Changes = held, a.ukom.on(in.Inaugurated)
+		out.Evaluation.Observed, out.Evaluation.Changes = held, a.evaluation.on(in.Inaugurated)
+	case otherPost:
+		level := merit.LevelOf(in.Level)
+		out.Ukom.Observed, out.Evaluation.Observed = level, level
+	}
+	return true
+}
