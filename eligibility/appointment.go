@@ -650,15 +650,15 @@ func (h *hearing) served(f *merit.Finding, rule *merit.Rule, least *merit.ParamV
 	}
 	roll, asOf := h.readings.Roll(), h.when.AsOf
 	begin(f, rule, reasons[0], least, h.when)
-	sure := d.complete(f, least, roll, asOf)
+	sure, doubts := d.complete(f, least, roll, asOf)
 	if !sure.IsZero() && !sure.After(asOf) {
 		return
 	}
 	possible := sure
-	if d.doubts() {
+	if doubts {
 		var other merit.Finding
 		d.pick.doubtful = true
-		possible = d.complete(&other, least, roll, asOf)
+		possible, _ = d.complete(&other, least, roll, asOf)
 		if d.lacksStart() || !possible.IsZero() && !possible.After(asOf) {
 			*f = rule.MissingFacts(h.when, needCareerDetail)
 			f.Changes = sure
@@ -672,15 +672,16 @@ func (h *hearing) served(f *merit.Finding, rule *merit.Rule, least *merit.ParamV
 }
 
 // complete returns the day on which the counted days come to the period, or the
-// zero Date where they never do, and puts into the finding what they come to now.
-func (d *days) complete(f *merit.Finding, period *merit.ParamValue, roll merit.Roll, asOf merit.Date) merit.Date {
-	start, end, more := d.run()
+// zero Date where they never do, and puts into the finding what they come to now. It also
+// tells whether there are doubts.
+func (d *days) complete(f *merit.Finding, period *merit.ParamValue, roll merit.Roll, asOf merit.Date) (full merit.Date, doubts bool) {
+	start, end, more, doubts := d.run()
 	if start.IsZero() {
-		return merit.Date{}
+		return merit.Date{}, doubts
 	}
-	full := anniversary(start, period, roll, f)
+	full = anniversary(start, period, roll, f)
 	if more {
-		return d.join(f, start, full, roll, asOf)
+		return d.join(f, start, full, roll, asOf), d.doubts()
 	}
 	// One unbroken time: its days are those of the calendar.
 	if start.Before(asOf) {
@@ -692,9 +693,9 @@ func (d *days) complete(f *merit.Finding, period *merit.ParamValue, roll merit.R
 		f.Observed = merit.ElapsedOf(start, now, roll)
 	}
 	if !end.IsZero() && end.Before(full) {
-		return merit.Date{}
+		return merit.Date{}, doubts
 	}
-	return full
+	return full, doubts
 }
 
 // join is complete for days that are broken, joined at the first.

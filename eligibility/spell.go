@@ -265,30 +265,33 @@ func (d *days) walk(visit func(i int, from, until merit.Date) bool) {
 }
 
 // run returns the first unbroken time of counted days, [from, until) or still open, the
-// zero Date where none counts, and whether more days count after it.
-func (d *days) run() (from, until merit.Date, more bool) {
-	covered := d.since
+// zero Date where none counts; whether more days count after it; and, unless there are
+// more, whether there are doubts.
+func (d *days) run() (from, until merit.Date, more, doubts bool) {
+	covered, open := d.since, false
 	for i := range d.career {
 		s := &d.career[i]
-		begin := s.start(d.clock)
-		if begin.IsZero() || !d.pick.counts(i, s) {
+		begin, counts := s.start(d.clock), d.pick.weigh(i, s)
+		switch {
+		case counts == merit.No:
 			continue
+		case counts == merit.Unknown || begin.IsZero():
+			if doubts = true; begin.IsZero() || !d.pick.doubtful {
+				continue
+			}
 		}
 		begin = later(begin, covered)
 		switch {
-		case !s.Until.IsZero() && !s.Until.After(begin):
+		case open || !s.Until.IsZero() && !s.Until.After(begin):
 			continue // nothing that is new
 		case from.IsZero():
 			from = begin
 		case begin != until:
-			return from, until, true
+			return from, until, true, doubts
 		}
-		if until = s.Until; until.IsZero() {
-			return from, until, false // held still
-		}
-		covered = until
+		until, covered, open = s.Until, s.Until, s.Until.IsZero()
 	}
-	return from, until, false
+	return from, until, false, doubts
 }
 
 // first returns the day at which the counted days are joined, the zero Date where
