@@ -183,3 +183,135 @@ func (m *milestonesOfTenure) answer(out *Tenure, in *Incumbent, roll merit.Roll,
 	}
 	return true
 }
+
+// milestonesOfAge are what the law says, as it stands since a day, of the ages of
+// candidates from the civil service who are put forward for selection: the findings on the
+// cap that decides, the other cap and the way of counting. They are of the two readings on
+// how a cap ends, with age counted on the day of judgement.
+type milestonesOfAge struct {
+	law     merit.Date
+	from    int // the milestone up to which all have the first answer
+	answers [len(waysToCount)][originsOfAge][]milestoneOfAge
+}
+
+type milestoneOfAge struct {
+	decides, contrary, count        merit.Finding
+	decidesChanges, contraryChanges due
+}
+
+var waysToCount = [...]Reading{AgeToBirthday, AgeToYearEnd}
+
+// originOfAge is what the caps ask of the present level.
+type originOfAge uint8
+
+const (
+	unknownOrigin originOfAge = iota
+	originJPT
+	originBelow
+	otherOrigin
+	originsOfAge
+)
+
+var (
+	originOf = func() (out [merit.Pemula + 1]originOfAge) {
+		for _, l := range merit.Levels() {
+			switch {
+			case fromJPT.has(l):
+				out[l] = originJPT
+			case fromBelow.has(l):
+				out[l] = originBelow
+			default:
+				out[l] = otherOrigin
+			}
+		}
+		return out
+	}()
+	examplesOfOrigin = [originsOfAge]merit.Level{originJPT: merit.JPTPratama, originBelow: merit.Administrator, otherOrigin: merit.Pengawas}
+
+	preparedAges = func() (out [merit.JPTPratama + 1]*milestonesOfAge) {
+		for post := merit.JPTUtama; post <= merit.JPTPratama; post++ {
+			out[post] = milestonesOfAges(post)
+		}
+		return out
+	}()
+)
+
+// milestonesOfAges judges the ages of candidates for a post.
+func milestonesOfAges(post merit.Level) *milestonesOfAge {
+	law := &pnsTerms[post][0]
+	m := &milestonesOfAge{law: later(law.from, lastTurn([]*merit.Rule{ageFromJPTRule}, ageFromJPT, ageFromBelow))}
+	most, whole := wholeYears(m.law, law.age, ageFromJPT, ageFromBelow)
+	least := most
+	for _, n := range [...]*merit.Param{law.age, ageFromJPT, ageFromBelow} {
+		if v := n.At(m.law); v != nil {
+			least = min(least, int(v.Value.Period().Years))
+		}
+	}
+	most++ // a cap may hold until the next birthday
+	if !law.last || !whole || most-least > longestTable {
+		return nil
+	}
+	m.from = 2*least - 1
+	for i, way := range waysToCount {
+		for origin, level := range examplesOfOrigin {
+			for at := m.from; at < milestones(most); at++ {
+				c := Candidacy{Post: post, Source: PNS, Birth: merit.FirstDay, Present: level, Move: merit.No}
+				h := hearing{Candidacy: &c, readings: MustReadings(way, AgeOnJudgement), when: merit.When{AsOf: reaching(c.Birth, at), Law: m.law}}
+				var v AppointVerdict
+				v.n, v.place = law.n, law.place
+				decides := v.Find(AgeLimit)
+				h.aged = h.aging()
+				h.age(decides, law)
+				h.weighAges(&v, law)
+				a := milestoneOfAge{decides: *decides, contrary: v.Contrary, count: v.AgeCount}
+				var ok [2]bool
+				a.decidesChanges, ok[0] = dueOn(c.Birth, decides.Changes, most)
+				a.contraryChanges, ok[1] = dueOn(c.Birth, v.Contrary.Changes, most)
+				m.answers[i][origin] = append(m.answers[i][origin], a)
+				var again AppointVerdict
+				again.n, again.place = law.n, law.place
+				if ok != [2]bool{true, true} || !m.answer(&again, again.Find(AgeLimit), &h) || again != v {
+					return nil
+				}
+			}
+		}
+	}
+	return m
+}
+
+// answer writes the findings on age of a candidate, and reports whether they are a matter
+// of birthdays alone.
+func (m *milestonesOfAge) answer(v *AppointVerdict, decides *merit.Finding, h *hearing) bool {
+	r, when := h.readings, h.when
+	if m == nil || when.Law.Before(m.law) || h.Move != merit.No || !r.has(AgeOnJudgement) || r.has(AgeByMinister) {
+		return false
+	}
+	way := 0
+	if r.has(AgeToYearEnd) {
+		way = 1
+	}
+	origin := originOf[h.Present]
+	answers := m.answers[way][origin]
+	at, ok := milestone(h.Birth, when.AsOf, m.from+len(answers))
+	if !ok {
+		return false
+	}
+	a := &answers[max(at-m.from, 0)]
+	age := merit.ElapsedOf(h.Birth, when.AsOf, r.Roll())
+	*decides = a.decides
+	decides.Observed, decides.Changes, decides.AsOf, decides.Law = age, a.decidesChanges.on(h.Birth), when.AsOf, when.Law
+	v.AgeCount = a.count
+	v.AgeCount.Observed, v.AgeCount.AsOf, v.AgeCount.Law = age, when.AsOf, when.Law
+	v.Contrary = a.contrary
+	if h.Post != merit.JPTPratama {
+		return true
+	}
+	v.Contrary.AsOf, v.Contrary.Law = when.AsOf, when.Law
+	switch origin {
+	case originJPT, originBelow:
+		v.Contrary.Observed, v.Contrary.Changes = age, a.contraryChanges.on(h.Birth)
+	case otherOrigin:
+		v.Contrary.Observed = merit.LevelOf(h.Present)
+	}
+	return true
+}

@@ -436,7 +436,8 @@ type hearing struct {
 	clock    Reading
 	readings Readings
 	when     merit.When
-	aged     aging // where the law has an age cap
+	settled  bool  // what there is to say on age is said
+	aged     aging // where the law has an age cap and it is not
 }
 
 // appoint judges the candidacy.
@@ -457,15 +458,21 @@ func (h *hearing) appoint(v *AppointVerdict) {
 
 // conditions judges every condition that the law asks, and what is told of age besides.
 func (h *hearing) conditions(v *AppointVerdict, law *provision, laws provisions) {
+	v.n, v.place = law.n, law.place
+	if h.Source == PNS && law.last && law.age != nil {
+		h.settled = preparedAges[h.Post].answer(v, v.Find(AgeLimit), h)
+	}
 	h.judge(v, law)
 	for _, i := range law.timed {
 		if f := &v.conditions[i]; !f.Changes.IsZero() {
 			h.lapse(f, law, laws, i)
 		}
 	}
-	if law.age != nil {
+	switch {
+	case h.settled:
+	case law.age != nil:
 		h.weighAges(v, law)
-	} else {
+	default:
 		v.Contrary, v.AgeCount = merit.Finding{}, merit.Finding{}
 	}
 }
@@ -563,7 +570,7 @@ func (h *hearing) settle(f *merit.Finding, rule *merit.Rule, reason *merit.Reaso
 // judge judges every condition on the day.
 func (h *hearing) judge(v *AppointVerdict, law *provision) {
 	v.n, v.place = law.n, law.place
-	if law.age != nil {
+	if law.age != nil && !h.settled {
 		h.aged = h.aging()
 	}
 	if !law.binds {
@@ -587,7 +594,7 @@ func (h *hearing) judge(v *AppointVerdict, law *provision) {
 		d := days{career: h.Career, clock: h.clock, pick: pick{levels: in, maybe: maybe}}
 		h.served(f, law.rule, law.leastPrior, &d, &priorReasons)
 	}
-	if f := v.Find(AgeLimit); f != nil {
+	if f := v.Find(AgeLimit); f != nil && !h.settled {
 		h.age(f, law)
 	}
 	if f := v.Find(NoParty); f != nil {
