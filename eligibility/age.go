@@ -156,7 +156,7 @@ func (h *hearing) capped(f *merit.Finding, rule *merit.Rule, greatest *merit.Par
 	case !a.day.Before(limit):
 		reason = reasonAgeOver
 	case h.readings.has(AgeOnJudgement):
-		changes = limit
+		changes = comes(limit)
 	}
 	f.Rule, f.Reason, f.Required, f.Observed, f.Changes = rule, reason, greatest, a.observed, changes
 	f.AsOf, f.Law, f.Missing, f.Notes = h.when.AsOf, h.when.Law, 0, notes
@@ -184,7 +184,7 @@ func (h *hearing) age(f *merit.Finding, law *provision) {
 // weighAges adds the findings on age that do not decide, and lets the ministerial
 // cap decide where the readings say so.
 func (h *hearing) weighAges(v *AppointVerdict, law *provision) {
-	decides := &v.conditions[law.place[AgeLimit]-1]
+	decides := &v.conditions[AgeLimit]
 	if h.Source == PNS && h.Post == merit.JPTPratama {
 		contrary := &v.Contrary
 		h.ministerial(contrary)

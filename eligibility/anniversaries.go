@@ -56,10 +56,7 @@ func (d *due) on(start merit.Date) merit.Date {
 	if d.after != 0 {
 		day = day.AddDays(d.after)
 	}
-	if day == lastDay {
-		return merit.Date{}
-	}
-	return day
+	return comes(day)
 }
 
 // wholeYears returns the most years of some numbers under the law of a day, and whether
@@ -258,8 +255,7 @@ func milestonesOfAges(post merit.Level) *milestonesOfAge {
 				c := Candidacy{Post: post, Source: PNS, Birth: merit.FirstDay, Present: level, Move: merit.No}
 				h := hearing{Candidacy: &c, readings: MustReadings(way, AgeOnJudgement), when: merit.When{AsOf: reaching(c.Birth, at), Law: m.law}}
 				var v AppointVerdict
-				v.n, v.place = law.n, law.place
-				decides := v.Find(AgeLimit)
+				decides := &v.conditions[AgeLimit]
 				h.aged = h.aging()
 				h.age(decides, law)
 				h.weighAges(&v, law)
@@ -269,8 +265,7 @@ func milestonesOfAges(post merit.Level) *milestonesOfAge {
 				a.contraryChanges, ok[1] = dueOn(c.Birth, v.Contrary.Changes, most)
 				m.answers[i][origin] = append(m.answers[i][origin], a)
 				var again AppointVerdict
-				again.n, again.place = law.n, law.place
-				if ok != [2]bool{true, true} || !m.answer(&again, again.Find(AgeLimit), &h) || again != v {
+				if ok != [2]bool{true, true} || !m.answer(&again, &h) || again != v {
 					return nil
 				}
 			}
@@ -281,7 +276,7 @@ func milestonesOfAges(post merit.Level) *milestonesOfAge {
 
 // answer writes the findings on age of a candidate, and reports whether they are a matter
 // of birthdays alone.
-func (m *milestonesOfAge) answer(v *AppointVerdict, decides *merit.Finding, h *hearing) bool {
+func (m *milestonesOfAge) answer(v *AppointVerdict, h *hearing) bool {
 	r, when := h.readings, h.when
 	if m == nil || when.Law.Before(m.law) || h.Move != merit.No || !r.has(AgeOnJudgement) || r.has(AgeByMinister) {
 		return false
@@ -298,6 +293,7 @@ func (m *milestonesOfAge) answer(v *AppointVerdict, decides *merit.Finding, h *h
 	}
 	a := &answers[max(at-m.from, 0)]
 	age := merit.ElapsedOf(h.Birth, when.AsOf, r.Roll())
+	decides := &v.conditions[AgeLimit]
 	*decides = a.decides
 	decides.Observed, decides.Changes, decides.AsOf, decides.Law = age, a.decidesChanges.on(h.Birth), when.AsOf, when.Law
 	v.AgeCount = a.count

@@ -2,6 +2,7 @@ package eligibility
 
 import (
 	"iter"
+	"math/bits"
 
 	"github.com/seed-133aca06/asnmerit/merit"
 )
@@ -306,25 +307,28 @@ type AppointVerdict struct {
 	// decides nothing.
 	AgeCount merit.Finding `json:"ageCount,omitzero"`
 
-	n          uint8                    // how many conditions are asked
-	place      [lastCondition + 1]uint8 // of the finding of each, counted from 1; 0 where it is not asked
-	conditions [lastCondition]merit.Finding
+	asked      conditionSet
+	conditions [lastCondition + 1]merit.Finding // by condition; those that are not asked are empty
 }
+
+// conditionSet is a set of conditions: bit c stands for Condition c.
+type conditionSet uint32
 
 // Find is [AppointVerdict.Of] without a copy: the finding within v, nil where the
 // condition is not asked.
 func (v *AppointVerdict) Find(c Condition) *merit.Finding {
-	if c > lastCondition || v.place[c] == 0 {
+	if v.asked>>c&1 == 0 {
 		return nil
 	}
-	return &v.conditions[v.place[c]-1]
+	return &v.conditions[c]
 }
 
-// ask returns the place for the finding of a further condition.
-func (v *AppointVerdict) ask(c Condition) *merit.Finding {
-	v.n++
-	v.place[c] = v.n
-	return &v.conditions[v.n-1]
+// ask sets which conditions are asked, and empties the findings of an earlier verdict that
+// asked others.
+func (v *AppointVerdict) ask(asked conditionSet) {
+	if v.asked != asked {
+		v.asked, v.conditions = asked, [len(v.conditions)]merit.Finding{}
+	}
 }
 
 // Of returns the finding of a condition, and whether the condition is asked of the
@@ -341,8 +345,8 @@ func (v AppointVerdict) Conditions() merit.Outcome { return v.combined() }
 
 func (v *AppointVerdict) combined() merit.Outcome {
 	seen := 0 // bit o stands for Outcome o
-	for i := range v.conditions[:v.n] {
-		seen |= 1 << (v.conditions[i].Reason.Outcome & merit.NotApplicable)
+	for asked := v.asked; asked != 0; asked &= asked - 1 {
+		seen |= 1 << (v.conditions[bits.TrailingZeros32(uint32(asked))].Reason.Outcome & merit.NotApplicable)
 	}
 	switch {
 	case seen&(1<<merit.NotMet) != 0:
@@ -362,12 +366,16 @@ func (v AppointVerdict) Outcome() merit.Outcome { return v.Conditions().Or(v.Wai
 // what is reported only. Their combination by [merit.Combine] is stricter than
 // [AppointVerdict.Outcome], for the waiver is a second way.
 func (v AppointVerdict) Verdict() merit.Verdict {
-	return merit.Verdict{Findings: v.AppendFindings(make([]merit.Finding, 0, v.n+3))}
+	return merit.Verdict{Findings: v.AppendFindings(make([]merit.Finding, 0, bits.OnesCount32(uint32(v.asked))+3))}
 }
 
 // AppendFindings appends the findings of [AppointVerdict.Verdict] to a list.
 func (v *AppointVerdict) AppendFindings(to []merit.Finding) []merit.Finding {
-	to = append(to, v.conditions[:v.n]...)
+	for c := range v.conditions {
+		if f := v.Find(Condition(c)); f != nil {
+			to = append(to, *f)
+		}
+	}
 	for _, f := range [...]*merit.Finding{&v.Waiver, &v.Contrary, &v.AgeCount} {
 		if f.Rule != nil {
 			to = append(to, *f)
@@ -442,30 +450,28 @@ type hearing struct {
 
 // appoint judges the candidacy.
 func (h *hearing) appoint(v *AppointVerdict) {
-	before := v.n
 	if s := h.provisions(); s != nil {
 		h.conditions(v, s.at(h.when.Law), s)
 	} else {
-		v.n, v.place = 0, [len(v.place)]uint8{}
-		h.source(v.ask(SourceOpen))
+		v.ask(1 << SourceOpen)
+		h.source(&v.conditions[SourceOpen])
 		v.Contrary, v.AgeCount = merit.Finding{}, merit.Finding{}
-	}
-	if v.n < before {
-		clear(v.conditions[v.n:before])
 	}
 	h.waiver(&v.Waiver, v.combined())
 }
 
 // conditions judges every condition that the law asks, and what is told of age besides.
 func (h *hearing) conditions(v *AppointVerdict, law *provision, laws provisions) {
-	v.n, v.place = law.n, law.place
+	v.ask(law.asked)
 	if h.Source == PNS && law.last && law.age != nil {
-		h.settled = preparedAges[h.Post].answer(v, v.Find(AgeLimit), h)
+		h.settled = preparedAges[h.Post].answer(v, h)
 	}
 	h.judge(v, law)
-	for _, i := range law.timed {
-		if f := &v.conditions[i]; !f.Changes.IsZero() {
-			h.lapse(f, law, laws, i)
+	if !law.last || !law.binds {
+		for _, c := range law.conditions {
+			if f := &v.conditions[c]; !f.Changes.IsZero() {
+				h.lapse(f, law, laws, c)
+			}
 		}
 	}
 	switch {
@@ -479,7 +485,7 @@ func (h *hearing) conditions(v *AppointVerdict, law *provision, laws provisions)
 
 // lapse makes the day on which the finding of a condition changes that on which its
 // outcome does.
-func (h *hearing) lapse(f *merit.Finding, law *provision, laws provisions, i uint8) {
+func (h *hearing) lapse(f *merit.Finding, law *provision, laws provisions, c Condition) {
 	if law.last || h.when.Law != h.when.AsOf {
 		settle(f, h.when.AsOf)
 		return
@@ -488,8 +494,10 @@ func (h *hearing) lapse(f *merit.Finding, law *provision, laws provisions, i uin
 		var v AppointVerdict
 		then := *h
 		then.when = w
-		then.judge(&v, laws.at(w.Law))
-		return v.conditions[i]
+		later := laws.at(w.Law)
+		v.ask(later.asked)
+		then.judge(&v, later)
+		return v.conditions[c]
 	})
 }
 
@@ -569,29 +577,29 @@ func (h *hearing) settle(f *merit.Finding, rule *merit.Rule, reason *merit.Reaso
 
 // judge judges every condition on the day.
 func (h *hearing) judge(v *AppointVerdict, law *provision) {
-	v.n, v.place = law.n, law.place
 	if law.age != nil && !h.settled {
 		h.aged = h.aging()
 	}
 	if !law.binds {
-		for i := range v.conditions[:v.n] {
-			v.conditions[i] = law.rule.NotGoverning(h.when)
+		for _, c := range law.conditions {
+			v.conditions[c] = law.rule.NotGoverning(h.when)
 		}
 		return
 	}
 	var known [lastCondition + 1]merit.Answer
 	h.known(&known, law.degree)
-	for i := range law.asked {
-		q := &law.asked[i]
-		on(&v.conditions[q.place], &q.answers[known[q.condition]], h.when)
+	for i := range law.prepared {
+		q := &law.prepared[i]
+		on(&v.conditions[q.condition], &q.answers[known[q.condition]], h.when)
 	}
+	d := days{career: h.Career, clock: h.clock}
 	if f := v.Find(Experience); f != nil {
-		d := days{career: h.Career, clock: h.clock, pick: pick{related: true}}
+		d.pick = pick{related: true}
 		h.served(f, law.rule, law.leastExperience, &d, &experienceReasons)
 	}
 	if f := v.Find(PriorPost); f != nil {
-		in, maybe := h.priorLevels(law.terms)
-		d := days{career: h.Career, clock: h.clock, pick: pick{levels: in, maybe: maybe}}
+		d.pick = pick{}
+		d.pick.levels, d.pick.maybe = h.priorLevels(law.terms)
 		h.served(f, law.rule, law.leastPrior, &d, &priorReasons)
 	}
 	if f := v.Find(AgeLimit); f != nil && !h.settled {
@@ -668,11 +676,11 @@ func (h *hearing) served(f *merit.Finding, rule *merit.Rule, least *merit.ParamV
 		possible, _ = d.complete(&other, least, roll, asOf)
 		if d.lacksStart() || !possible.IsZero() && !possible.After(asOf) {
 			*f = rule.MissingFacts(h.when, needCareerDetail)
-			f.Changes = sure
+			f.Changes = comes(sure)
 			return
 		}
 	}
-	f.Reason, f.Changes = reasons[1], possible
+	f.Reason, f.Changes = reasons[1], comes(possible)
 	if f.Observed.IsZero() {
 		f.Reason = reasons[2]
 	}

@@ -295,10 +295,7 @@ type timer struct {
 // on returns the day of the calendar on which the timer comes to the given day, or
 // the zero Date where it never does, as where that day lies beyond the calendar.
 func (t *timer) on(day merit.Date) merit.Date {
-	switch {
-	case day == lastDay:
-		return merit.Date{}
-	case !t.broken || day.IsZero():
+	if day = comes(day); !t.broken || day.IsZero() {
 		return day
 	}
 	return t.spans.reach(t.start.DaysUntil(day))

@@ -98,18 +98,16 @@ type provision struct {
 	from  merit.Date
 	binds bool // the rule is in force
 	last  bool // and changes no more
-	n     uint8
-	place [lastCondition + 1]uint8 // of the finding of each condition, counted from 1; 0 where it is not asked
-	asked []asked                  // the conditions that a yes or no settles
-	timed []uint8                  // the places of those that time may settle otherwise, counted from 0
+	asked conditionSet
+	// prepared are the conditions that a yes or no settles.
+	prepared []prepared
 	// The numbers of law that decide, nil where none does.
 	leastExperience, leastPrior, greatestAge *merit.ParamValue
 }
 
-// asked is a condition that a yes or no settles.
-type asked struct {
+// prepared is a condition that a yes or no settles.
+type prepared struct {
 	condition Condition
-	place     uint8 // of its finding, counted from 0
 	answers   answers
 }
 
@@ -134,7 +132,7 @@ func dated(t terms) provisions {
 
 // under settles the terms under the law of a day.
 func (t *terms) under(law merit.Date) provision {
-	s := provision{terms: t, from: law, binds: t.rule.InForce(law), n: uint8(len(t.conditions))}
+	s := provision{terms: t, from: law, binds: t.rule.InForce(law)}
 	if v := t.rule.At(law); v != nil {
 		s.last = v.Until.IsZero()
 	}
@@ -145,12 +143,9 @@ func (t *terms) under(law merit.Date) provision {
 		return p.At(law)
 	}
 	s.leastExperience, s.leastPrior, s.greatestAge = at(t.experience), at(t.prior), at(t.age)
-	for i, c := range t.conditions {
-		s.place[c] = uint8(i + 1)
-		if !s.binds || c == Experience || c == PriorPost || c == AgeLimit {
-			s.timed = append(s.timed, uint8(i))
-		}
-		q := asked{c, uint8(i), answersOf(t.rule, yesOrNo[c].yes, yesOrNo[c].no, yesOrNo[c].need)}
+	for _, c := range t.conditions {
+		s.asked |= 1 << c
+		q := prepared{c, answersOf(t.rule, yesOrNo[c].yes, yesOrNo[c].no, yesOrNo[c].need)}
 		switch c {
 		case Education:
 			q.answers = answersOf(t.rule, t.schooled, t.short, needDegree)
@@ -161,7 +156,7 @@ func (t *terms) under(law merit.Date) provision {
 		case Experience, PriorPost, AgeLimit, NoParty:
 			continue
 		}
-		s.asked = append(s.asked, q)
+		s.prepared = append(s.prepared, q)
 	}
 	return s
 }

@@ -69,7 +69,7 @@ func TestPreparedAgesAreThoseOfTheLongWay(t *testing.T) {
 								want, err := Appoint(c, chosen, when)
 								require.NoError(t, err)
 								if got != want {
-									require.Equal(t, want, got, "%s, born %s, on %s under the law of %s", post, birth, asOf, law)
+									require.Equal(t, want.Verdict().Text(merit.English), got.Verdict().Text(merit.English), "%s, born %s, on %s under the law of %s", post, birth, asOf, law)
 								}
 							}
 						}

@@ -46,6 +46,14 @@ func settle(f *merit.Finding, asOf merit.Date) {
 	}
 }
 
+// comes returns a sum of days, or the zero Date where it lies beyond the calendar.
+func comes(day merit.Date) merit.Date {
+	if day == lastDay {
+		return merit.Date{}
+	}
+	return day
+}
+
 // sooner returns the earlier of two days, of which the zero Date is none.
 func sooner(a, b merit.Date) merit.Date {
 	if a.IsZero() || !b.IsZero() && b.Before(a) {
