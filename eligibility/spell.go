@@ -173,7 +173,7 @@ type pick struct {
 	from     int    // only from this spell on
 	levels   levels // only these levels, where given
 	maybe    levels // besides, where levels are given: it is not known whether these count
-	related  bool   // only in the field of the post to be filled
+	related  bool   // only in the field of the post to be filled, at whatever level
 	doubtful bool   // also those of which it is not known whether they count
 }
 
@@ -201,30 +201,42 @@ func (p *pick) weigh(i int, s *Spell) merit.Answer {
 	if i < p.from || p.post != "" && s.Post != p.post {
 		return merit.No
 	}
-	a := merit.Yes
-	if p.levels != 0 && !p.levels.has(s.Level) {
-		if s.Level != 0 && !p.maybe.has(s.Level) {
-			return merit.No
-		}
-		a = merit.Unknown
-	}
-	if p.related {
-		if s.Related == merit.No {
-			return merit.No
-		}
-		if s.Related == merit.Unknown || s.Held.Acting() || s.Held == 0 { // whether acting service is experience, no source says
-			a = merit.Unknown
-		}
-		return a
-	}
-	if s.Held.Acting() {
-		return merit.No
-	}
-	if s.Held == 0 {
-		a = merit.Unknown
-	}
-	return a
+	return p.fits(s)
 }
+
+// fits is weigh for what does not ask for a place or a post.
+func (p *pick) fits(s *Spell) merit.Answer {
+	if p.related {
+		return experienceCounts[s.Held][s.Related]
+	}
+	if p.levels == 0 || p.levels.has(s.Level) {
+		return serviceCounts[s.Held][merit.Yes]
+	}
+	if s.Level == 0 || p.maybe.has(s.Level) {
+		return serviceCounts[s.Held][merit.Unknown]
+	}
+	return merit.No
+}
+
+// Whether a time counts, by how the post was held and by whether it is one of those that
+// are asked for.
+var (
+	serviceCounts = [Plh + 1][merit.No + 1]merit.Answer{
+		0:             {merit.Unknown, merit.Unknown, merit.No},
+		Substantive:   {merit.Unknown, merit.Yes, merit.No},
+		Reinaugurated: {merit.Unknown, merit.Yes, merit.No},
+		Plt:           {merit.No, merit.No, merit.No},
+		Plh:           {merit.No, merit.No, merit.No},
+	}
+	// Whether acting service is experience, no source says.
+	experienceCounts = [Plh + 1][merit.No + 1]merit.Answer{
+		0:             {merit.Unknown, merit.Unknown, merit.No},
+		Substantive:   {merit.Unknown, merit.Yes, merit.No},
+		Reinaugurated: {merit.Unknown, merit.Yes, merit.No},
+		Plt:           {merit.Unknown, merit.Unknown, merit.No},
+		Plh:           {merit.Unknown, merit.Unknown, merit.No},
+	}
+)
 
 // days are the counted days of a list of spells: the union of those that count,
 // joined at the first of them as if there had been no gap. Anniversaries are taken
@@ -269,13 +281,18 @@ func (d *days) walk(visit func(i int, from, until merit.Date) bool) {
 // more, whether there are doubts.
 func (d *days) run() (from, until merit.Date, more, doubts bool) {
 	covered, open := d.since, false
-	for i := range d.career {
-		s := &d.career[i]
-		begin, counts := s.start(d.clock), d.pick.weigh(i, s)
-		switch {
-		case counts == merit.No:
+	career, clock := d.career, d.clock
+	for i := range career {
+		s := &career[i]
+		counts := d.pick.fits(s)
+		if counts == merit.No {
 			continue
-		case counts == merit.Unknown || begin.IsZero():
+		}
+		begin := s.Inaugurated
+		if clock != ClockFromInauguration {
+			begin = s.start(clock)
+		}
+		if counts == merit.Unknown || begin.IsZero() {
 			if doubts = true; begin.IsZero() || !d.pick.doubtful {
 				continue
 			}
