@@ -586,11 +586,24 @@ func (h *hearing) judge(v *AppointVerdict, law *provision) {
 		}
 		return
 	}
-	var known [lastCondition + 1]merit.Answer
-	h.known(&known, law.degree)
-	for i := range law.prepared {
-		q := &law.prepared[i]
-		on(&v.conditions[q.condition], &q.answers[known[q.condition]], h.when)
+	degree := merit.Unknown
+	if h.Degree != 0 {
+		degree = merit.AnswerOf(h.Degree >= law.degree)
+	}
+	h.answer(v, law, Education, degree)
+	h.answer(v, law, Competence, h.Competences)
+	h.answer(v, law, Conduct, h.Record)
+	h.answer(v, law, Health, h.Healthy)
+	if law.rule == adminRule {
+		h.answer(v, law, GoodRating, h.RatedGood)
+	}
+	if h.Source != PNS {
+		h.answer(v, law, Citizenship, h.Citizen)
+		h.answer(v, law, NoPrison, h.Imprisoned)
+		h.answer(v, law, NoDismissal, h.Dismissed)
+		h.answer(v, law, OpenField, h.Closed)
+		h.answer(v, law, Approval, h.Approved)
+		h.answer(v, law, ServiceLeft, h.Resigned)
 	}
 	d := days{career: h.Career, clock: h.clock}
 	if f := v.Find(Experience); f != nil {
@@ -610,17 +623,11 @@ func (h *hearing) judge(v *AppointVerdict, law *provision) {
 	}
 }
 
-// known tells what is known of the conditions that a yes or no settles.
-func (c *Candidacy) known(of *[lastCondition + 1]merit.Answer, degree Degree) {
-	if c.Degree != 0 {
-		of[Education] = merit.AnswerOf(c.Degree >= degree)
+// answer is the finding of a condition that a yes or no settles, where it is asked.
+func (h *hearing) answer(v *AppointVerdict, law *provision, c Condition, a merit.Answer) {
+	if prepared := law.answers[c]; prepared != nil {
+		on(&v.conditions[c], &prepared[a], h.when)
 	}
-	of[Competence], of[Conduct], of[Health] = c.Competences, c.Record, c.Healthy
-	if c.Source != PNS {
-		of[Citizenship], of[NoPrison], of[NoDismissal] = c.Citizen, c.Imprisoned, c.Dismissed
-		of[OpenField], of[Approval], of[ServiceLeft] = c.Closed, c.Approved, c.Resigned
-	}
-	of[GoodRating] = c.RatedGood
 }
 
 // The ways in which served times come out: enough, short, none at all.

@@ -99,16 +99,10 @@ type provision struct {
 	binds bool // the rule is in force
 	last  bool // and changes no more
 	asked conditionSet
-	// prepared are the conditions that a yes or no settles.
-	prepared []prepared
+	// answers are those to the conditions that a yes or no settles, nil for every other.
+	answers [lastCondition + 1]*answers
 	// The numbers of law that decide, nil where none does.
 	leastExperience, leastPrior, greatestAge *merit.ParamValue
-}
-
-// prepared is a condition that a yes or no settles.
-type prepared struct {
-	condition Condition
-	answers   answers
 }
 
 // dated settles terms for each version of their rule and value of their numbers.
@@ -145,18 +139,21 @@ func (t *terms) under(law merit.Date) provision {
 	s.leastExperience, s.leastPrior, s.greatestAge = at(t.experience), at(t.prior), at(t.age)
 	for _, c := range t.conditions {
 		s.asked |= 1 << c
-		q := prepared{c, answersOf(t.rule, yesOrNo[c].yes, yesOrNo[c].no, yesOrNo[c].need)}
-		switch c {
-		case Education:
-			q.answers = answersOf(t.rule, t.schooled, t.short, needDegree)
-		case GoodRating:
-			for a := range q.answers {
-				q.answers[a].Required = at(ratedYears)
-			}
-		case Experience, PriorPost, AgeLimit, NoParty:
-			continue
+		var a answers
+		switch w := yesOrNo[c]; {
+		case c == Education:
+			a = answersOf(t.rule, t.schooled, t.short, needDegree)
+		case w.yes != nil:
+			a = answersOf(t.rule, w.yes, w.no, w.need)
+		default:
+			continue // time or more than one fact settles it
 		}
-		s.prepared = append(s.prepared, q)
+		if c == GoodRating {
+			for i := range a {
+				a[i].Required = at(ratedYears)
+			}
+		}
+		s.answers[c] = &a
 	}
 	return s
 }
