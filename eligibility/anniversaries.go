@@ -52,6 +52,10 @@ func (d *due) on(start merit.Date) merit.Date {
 	if d.years.IsZero() {
 		return merit.Date{}
 	}
+	return d.day(start)
+}
+
+func (d *due) day(start merit.Date) merit.Date {
 	day, _ := d.years.After(start, merit.RollForward)
 	if d.after != 0 {
 		day = day.AddDays(d.after)

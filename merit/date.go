@@ -24,7 +24,10 @@ const (
 	minYear = 1
 	maxYear = 9999
 
-	yearShift = 9 // the bits below the year
+	yearShift  = 9 // the bits below the year
+	monthShift = 5 // the bits below the month
+
+	monthsPerYear = 12
 )
 
 // NewDate returns the given day. It returns a [*FieldError] that wraps

@@ -48,17 +48,20 @@ func (k *ValueKind) UnmarshalText(text []byte) error {
 type Value struct {
 	kind  ValueKind
 	scale uint8
-	// years is what a period of whole years adds to a packed [Date]; 0 for every other
-	// period and value.
-	years uint32
-	n     int64
+	// adds is what a period of whole years, or of 1 to 11 months, adds to a packed [Date];
+	// 0 for every other period and value.
+	adds uint32
+	n    int64
 }
 
 // PeriodOf returns a period as a value.
 func PeriodOf(p Period) Value {
 	v := Value{kind: PeriodValue, n: int64(uint16(p.Years))<<32 | int64(uint16(p.Months))<<16 | int64(uint16(p.Days))}
-	if p.Months|p.Days == 0 && 0 < p.Years && p.Years <= longPeriod {
-		v.years = uint32(p.Years) << yearShift
+	switch {
+	case p.Months|p.Days == 0 && 0 < p.Years && p.Years <= longPeriod:
+		v.adds = uint32(p.Years) << yearShift
+	case p.Years|p.Days == 0 && 0 < p.Months && p.Months < monthsPerYear:
+		v.adds = uint32(p.Months) << monthShift
 	}
 	return v
 }
@@ -159,13 +162,21 @@ const (
 func (v Value) After(d Date, roll Roll) (day Date, rolled bool) {
 	// Whole years from any day but 29 February: the same day of another year. The zero
 	// Date wraps to more than any day.
-	if v.years != 0 && d.packed-1 < farOff && d.packed&withinYear != leapDay {
-		return Date{d.packed + v.years}, false
+	if v.adds > withinYear && d.packed-1 < farOff && d.packed&withinYear != leapDay {
+		return Date{d.packed + v.adds}, false
 	}
 	return v.after(d, roll)
 }
 
 func (v Value) after(d Date, roll Roll) (day Date, rolled bool) {
+	// Fewer than twelve months from a day that every month has.
+	if 0 < v.adds && v.adds <= withinYear && d.packed-1 < farOff && d.Day() <= shortestMonth {
+		sum := d.packed + v.adds
+		if d.packed&withinYear+v.adds >= (monthsPerYear+1)<<monthShift { // past December
+			sum += 1<<yearShift - monthsPerYear<<monthShift
+		}
+		return Date{sum}, false
+	}
 	p := v.Period()
 	return d.Add(p, roll), d.Rolls(p)
 }

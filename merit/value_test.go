@@ -191,7 +191,7 @@ func TestAfterIsTheSumOfADayAndAPeriod(t *testing.T) {
 	days = append(days, merit.Date{}, merit.MustParseDate("0001-01-01"), merit.MustParseDate("9994-02-28"), merit.MustParseDate("9994-12-31"),
 		merit.MustParseDate("9996-02-29"), merit.MustParseDate("9999-12-30"), merit.MustParseDate("9999-12-31"))
 	periods := []merit.Period{{}, merit.Years(1), merit.Years(2), merit.Years(4), merit.Years(5), merit.Years(56), merit.Years(9999), merit.Years(-1), merit.Years(-40000),
-		merit.Months(6), merit.Months(-6), merit.Days(15), {Years: 1, Months: 6}, {Years: 1, Days: 1}, {Years: -2, Months: 1}}
+		merit.Months(1), merit.Months(6), merit.Months(11), merit.Months(12), merit.Months(13), merit.Months(-6), merit.Days(15), {Years: 1, Months: 6}, {Years: 1, Days: 1}, {Years: -2, Months: 1}}
 	for _, d := range days {
 		for _, p := range periods {
 			for _, roll := range []merit.Roll{merit.RollForward, merit.RollBack} {
