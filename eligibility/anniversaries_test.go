@@ -1,6 +1,7 @@
 package eligibility_test
 
 import (
+	"encoding/json"
 	"testing"
 	"time"
 
@@ -66,4 +67,29 @@ func TestATenureThatChangesBeyondTheCalendarDoesNotChange(t *testing.T) {
 	assert.Equal(t, "reached", got.Mutation.Reason.Code)
 	assert.Equal(t, merit.MustDate(9999, time.March, 1), got.Ukom.Changes)
 	assert.True(t, got.Evaluation.Changes.IsZero(), "five years on there is no day")
+}
+
+// The finding of every condition that is asked is in the JSON of a verdict, the last of
+// them too, which is the rating of candidates for administrator and pengawas.
+func TestTheJSONOfAVerdictHasEveryCondition(t *testing.T) {
+	for _, c := range []eligibility.Candidacy{
+		{Post: merit.JPTPratama, Source: eligibility.PNS}, {Post: merit.JPTMadya, Source: eligibility.NonPNS},
+		{Post: merit.JPTUtama, Source: eligibility.FormerForces}, {Post: merit.Pengawas, Source: eligibility.PNS}, {Post: merit.JPTPratama},
+	} {
+		v, err := eligibility.Appoint(c, eligibility.MustReadings(eligibility.AgeToBirthday, eligibility.AgeOnJudgement), merit.On(day("2025-09-08")))
+		require.NoError(t, err)
+		data, err := json.Marshal(v)
+		require.NoError(t, err)
+		var out struct{ Conditions map[string]json.RawMessage }
+		require.NoError(t, json.Unmarshal(data, &out))
+		asked := 0
+		for condition := eligibility.SourceOpen; condition <= eligibility.GoodRating; condition++ {
+			if _, is := v.Of(condition); is {
+				asked++
+				assert.Contains(t, out.Conditions, condition.String())
+			}
+		}
+		assert.Len(t, out.Conditions, asked)
+		assert.NotZero(t, asked)
+	}
 }

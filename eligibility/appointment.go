@@ -467,7 +467,7 @@ func (h *hearing) conditions(v *AppointVerdict, law *provision, laws provisions)
 		h.settled = preparedAges[h.Post].answer(v, h)
 	}
 	h.judge(v, law)
-	if !law.last || !law.binds {
+	if !law.last && h.when.Law == h.when.AsOf {
 		for _, c := range law.conditions {
 			if f := &v.conditions[c]; !f.Changes.IsZero() {
 				h.lapse(f, law, laws, c)
@@ -483,13 +483,9 @@ func (h *hearing) conditions(v *AppointVerdict, law *provision, laws provisions)
 	}
 }
 
-// lapse makes the day on which the finding of a condition changes that on which its
-// outcome does.
+// lapse makes the day on which the finding of a condition changes, under a law that moves
+// along, that on which its outcome does.
 func (h *hearing) lapse(f *merit.Finding, law *provision, laws provisions, c Condition) {
-	if law.last || h.when.Law != h.when.AsOf {
-		settle(f, h.when.AsOf)
-		return
-	}
 	h.turn(f, law.rule, func(w merit.When) merit.Finding {
 		var v AppointVerdict
 		then := *h
@@ -505,10 +501,6 @@ func (h *hearing) lapse(f *merit.Finding, law *provision, laws provisions, c Con
 // does; see the function of this name. The facts of a candidacy lie still.
 func (h *hearing) turn(f *merit.Finding, rule *merit.Rule, again func(merit.When) merit.Finding) {
 	moving := h.when.Law == h.when.AsOf
-	if v := rule.At(h.when.AsOf); !moving || v == nil || v.Until.IsZero() {
-		settle(f, h.when.AsOf)
-		return
-	}
 	turn(f, h.when, again, func(day merit.Date) merit.Date { return lawTurns(day, moving, rule) })
 }
 

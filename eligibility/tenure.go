@@ -463,16 +463,13 @@ func (p *Profile) within(f *merit.Finding, rule *merit.Rule, limits *Limits, too
 // uncertain reports whether a tenure is enough only if the relief was in force, which
 // is not established: only what the regulation also allows is certain.
 func (p *Profile) uncertain(c *clause, t *timer, when merit.When) bool {
-	strict := mutationLeast.At(when.Law)
-	if strict == nil {
-		return false
+	if strict := mutationLeast.At(when.Law); strict != nil {
+		if certain := c.anniversary(t.start, strict, p.spec.Roll); t.now.Before(certain) {
+			c.reason, c.missing, c.changes = merit.ReasonMissing, needCircularEnd, t.on(certain)
+			return true
+		}
 	}
-	certain := c.anniversary(t.start, strict, p.spec.Roll)
-	if !t.now.Before(certain) {
-		return false
-	}
-	c.reason, c.missing, c.changes = merit.ReasonMissing, needCircularEnd, t.on(certain)
-	return true
+	return false
 }
 
 // ceiling judges a tenure that is long enough against the greatest, where there is one.

@@ -160,10 +160,9 @@ func (t *terms) under(law merit.Date) provision {
 
 // at returns the terms under the law of a day.
 func (s provisions) at(law merit.Date) *provision {
-	for i := range s {
-		if !law.Before(s[i].from) {
-			return &s[i]
-		}
+	i := 0
+	for law.Before(s[i].from) && i < len(s)-1 {
+		i++
 	}
-	return &s[len(s)-1]
+	return &s[i]
 }

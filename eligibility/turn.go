@@ -38,14 +38,6 @@ func turn(f *merit.Finding, when merit.When, again func(merit.When) merit.Findin
 	}
 }
 
-// settle is turn for a law that changes no more and facts that lie still: the outcome is
-// another on the named day itself, if that comes.
-func settle(f *merit.Finding, asOf merit.Date) {
-	if f.Changes == lastDay || !f.Changes.After(asOf) {
-		f.Changes = merit.Date{}
-	}
-}
-
 // comes returns a sum of days, or the zero Date where it lies beyond the calendar.
 func comes(day merit.Date) merit.Date {
 	if day == lastDay {
