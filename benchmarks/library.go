@@ -192,9 +192,7 @@ func (l *library) rate(f *facts) error {
 	if err = index.ClassifyInto(&l.class, points, f.when); err != nil {
 		return err
 	}
-	if l.category, err = index.Category(points); err != nil {
-		return err
-	}
+	l.category = kasnindex.CategoryOf(&l.class)
 	f.vacancy.Exemption.Category = l.category.Number()
 	return nil
 }

@@ -85,9 +85,49 @@ type bandRules struct {
 	// gap is what the printed bands leave open between one and the next, as from 174
 	// to 175; not known where they leave nothing.
 	gap Points
+
+	// What is settled before there is a score: the last days of law on which the rule is
+	// in force and no edge moves, and how each band comes out on them. What was observed
+	// and the days of the findings are open.
+	settled  merit.Interval
+	prepared []merit.Finding // one a band, or one for all
 }
 
-var kasnBands = &bandRules{rule: bandsRule, reasons: bandReasons, lows: bandLows[:], points: aspectsRule, levels: levelsRule, gap: MustPoints("1")}
+var kasnBands = settle(bandRules{rule: bandsRule, reasons: bandReasons[:], lows: bandLows[:], points: aspectsRule, levels: levelsRule, gap: MustPoints("1")})
+
+// settle prepares the findings of the bands.
+func settle(r bandRules) *bandRules {
+	for _, v := range r.rule.Versions() { // the oldest first
+		switch {
+		case v.Force != merit.InForce:
+			continue
+		case v.From != r.settled.Until:
+			r.settled.From = v.From
+		}
+		r.settled.Until = v.Until
+	}
+	for _, low := range r.lows {
+		for _, v := range low.Values() {
+			if v.From.After(r.settled.From) && r.settled.Contains(v.From) {
+				r.settled.From = v.From
+			}
+		}
+	}
+	for i := range max(len(r.reasons), len(r.lows)) {
+		var f merit.Finding
+		r.place(&f, i, r.settled.From)
+		r.prepared = append(r.prepared, f)
+	}
+	return &r
+}
+
+// place writes how the band at the given place comes out under the law of a day in force.
+func (r *bandRules) place(f *merit.Finding, band int, law merit.Date) {
+	f.Rule, f.Reason, f.Required = r.rule, r.reasons[min(band, len(r.reasons)-1)], nil
+	if r.lows != nil {
+		f.Required = r.lows[band].At(law)
+	}
+}
 
 var (
 	kasn2019 = kasnInstrument("kasn-9-2019",

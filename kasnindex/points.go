@@ -209,8 +209,12 @@ func (p Points) Value() merit.Value {
 	if p.d != perPoint {
 		n = p.Decimal().Shift(places).IntPart()
 	}
-	if n%(perPoint/10) == 0 { // a tenth, as most scores are halves
-		n, scale = n/(perPoint/10), 1
+	const tenth = perPoint / 10
+	if tenths := n / tenth; tenths*tenth == n { // as of most scores, which are halves
+		if whole := tenths / 10; whole*10 == tenths {
+			return merit.ScaledOf(whole, 0)
+		}
+		return merit.ScaledOf(tenths, 1)
 	}
 	for scale > 0 && n%10 == 0 {
 		n, scale = n/10, scale-1
