@@ -220,17 +220,19 @@ func (in *Instrument) Classify(score Points, when merit.When) (f merit.Finding, 
 // ClassifyInto is [Instrument.Classify] writing into a finding, whatever it held before.
 func (in *Instrument) ClassifyInto(f *merit.Finding, score Points, when merit.When) error {
 	r := in.rules
-	// Whole parts of a point on the scale, under a law that is settled; all else goes the
-	// longer way. Without its sign a number below zero is above every other.
-	if r == nil || score.d != perPoint || uint64(score.n) > uint64(in.most.n) || in.spec.Above || !r.settled.Contains(when.Law) || when.Check() != nil {
+	// Whole parts of a point on the scale, judged by the law of the same day, which is
+	// settled; all else goes the longer way. Without its sign a number below zero is above
+	// every other.
+	if r == nil || score.d != perPoint || uint64(score.n) > uint64(in.most.n) || when.AsOf != when.Law || !r.settles(when.Law) {
 		return in.classify(f, score, when)
 	}
 	i := in.placeWhole(score.n)
-	*f = r.prepared[min(i, len(r.prepared)-1)]
-	f.Observed, f.AsOf, f.Law = score.Value(), when.AsOf, when.Law
+	*f = r.prepared[i]
+	f.AsOf, f.Law = when.AsOf, when.Law
 	if i < len(in.edges) && in.edges[i]-score.n < r.gap.n {
 		f.Notes = noteGap
 	}
+	f.Observed = score.Value()
 	return nil
 }
 

@@ -11,7 +11,7 @@ var fillingTop = merit.MustParam("maximum", merit.T("nilai tertinggi", "highest 
 var (
 	fillingDay = merit.MustDate(2021, 1, 1) // the first yearly ranking covers selections of 2021
 
-	fillingRules = settle(bandRules{rule: fillingRule, reasons: []*merit.Reason{reasonPlaced}})
+	fillingRules = &bandRules{rule: fillingRule, reasons: []*merit.Reason{reasonPlaced}}
 )
 
 const fillingCode = "kasn-jpt-filling"

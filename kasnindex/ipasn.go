@@ -41,7 +41,7 @@ func ipEdge(name string, edge int) *merit.Param {
 }
 
 var (
-	ipRules = settle(bandRules{rule: ipRule, reasons: ipReasons, lows: ipLows[:], gap: MustPoints("1")})
+	ipRules = &bandRules{rule: ipRule, reasons: ipReasons, lows: ipLows[:], gap: MustPoints("1")}
 	ipasn   = ipInstrument()
 )
 

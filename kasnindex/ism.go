@@ -56,8 +56,8 @@ func ismEdge(name string, hundredths int64) *merit.Param {
 	return ismParam(name, merit.T("batas yang harus dilampaui", "edge that must be exceeded"), merit.ScaledOf(hundredths, displayPlaces), ismBasis, ismSlides)
 }
 
-var ismRules = settle(bandRules{rule: ismRule, reasons: ismReasons, lows: ismLows[:], gap: MustPoints("0.01"),
-	beyond: &rubric.Band{Code: ismBandCodes[4], Name: ismBandNames[4], Low: ismLows[4].At(ismDay).Value.Decimal()}})
+var ismRules = &bandRules{rule: ismRule, reasons: ismReasons, lows: ismLows[:], gap: MustPoints("0.01"),
+	beyond: &rubric.Band{Code: ismBandCodes[4], Name: ismBandNames[4], Low: ismLows[4].At(ismDay).Value.Decimal()}}
 
 // ISMWeights are the weights of the successor's second to seventh aspect, in per cent
 // of the eight aspects. They are not established, so the caller supplies them; with

@@ -86,40 +86,43 @@ type bandRules struct {
 	// to 175; not known where they leave nothing.
 	gap Points
 
-	// What is settled before there is a score: the last days of law on which the rule is
-	// in force and no edge moves, and how each band comes out on them. What was observed
-	// and the days of the findings are open.
-	settled  merit.Interval
-	prepared []merit.Finding // one a band, or one for all
+	// What is settled before there is a score: the last days of law on which the rule was
+	// in force and no edge moved, and how each band comes out on them. What was observed
+	// and the days of the findings are open. Of rules of which nothing is settled, and of
+	// those still in force, no day lies between the two.
+	from, until merit.Date
+	prepared    []merit.Finding
 }
 
-var kasnBands = settle(bandRules{rule: bandsRule, reasons: bandReasons[:], lows: bandLows[:], points: aspectsRule, levels: levelsRule, gap: MustPoints("1")})
+var kasnBands = settled(bandRules{rule: bandsRule, reasons: bandReasons[:], lows: bandLows[:], points: aspectsRule, levels: levelsRule, gap: MustPoints("1")})
 
-// settle prepares the findings of the bands.
-func settle(r bandRules) *bandRules {
+// settled prepares the findings of bands of which each begins at its edge.
+func settled(r bandRules) *bandRules {
 	for _, v := range r.rule.Versions() { // the oldest first
-		switch {
-		case v.Force != merit.InForce:
+		if v.Force != merit.InForce {
 			continue
-		case v.From != r.settled.Until:
-			r.settled.From = v.From
 		}
-		r.settled.Until = v.Until
+		if v.From != r.until {
+			r.from = v.From
+		}
+		r.until = v.Until
 	}
 	for _, low := range r.lows {
 		for _, v := range low.Values() {
-			if v.From.After(r.settled.From) && r.settled.Contains(v.From) {
-				r.settled.From = v.From
+			if v.From.Before(r.until) && v.From.After(r.from) {
+				r.from = v.From
 			}
 		}
 	}
-	for i := range max(len(r.reasons), len(r.lows)) {
-		var f merit.Finding
-		r.place(&f, i, r.settled.From)
-		r.prepared = append(r.prepared, f)
+	r.prepared = make([]merit.Finding, len(r.lows))
+	for i := range r.prepared {
+		r.place(&r.prepared[i], i, r.from)
 	}
 	return &r
 }
+
+// settles reports whether the findings are prepared for a day of law.
+func (r *bandRules) settles(law merit.Date) bool { return law.Before(r.until) && !law.Before(r.from) }
 
 // place writes how the band at the given place comes out under the law of a day in force.
 func (r *bandRules) place(f *merit.Finding, band int, law merit.Date) {

@@ -209,12 +209,12 @@ func (p Points) Value() merit.Value {
 	if p.d != perPoint {
 		n = p.Decimal().Shift(places).IntPart()
 	}
-	const tenth = perPoint / 10
-	if tenths := n / tenth; tenths*tenth == n { // as of most scores, which are halves
-		if whole := tenths / 10; whole*10 == tenths {
-			return merit.ScaledOf(whole, 0)
+	const half = perPoint / 2
+	if halves := uint64(n) / half; n >= 0 && halves*half == uint64(n) { // as most scores are
+		if halves%2 == 0 {
+			return merit.ScaledOf(int64(halves/2), 0)
 		}
-		return merit.ScaledOf(tenths, 1)
+		return merit.ScaledOf(int64(halves*5), 1)
 	}
 	for scale > 0 && n%10 == 0 {
 		n, scale = n/10, scale-1
