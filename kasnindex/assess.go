@@ -220,10 +220,10 @@ func (in *Instrument) Classify(score Points, when merit.When) (f merit.Finding, 
 // ClassifyInto is [Instrument.Classify] writing into a finding, whatever it held before.
 func (in *Instrument) ClassifyInto(f *merit.Finding, score Points, when merit.When) error {
 	r := in.rules
-	// Whole parts of a point on the scale, judged by the law of the same day, which is
-	// settled; all else goes the longer way. Without its sign a number below zero is above
-	// every other.
-	if r == nil || score.d != perPoint || uint64(score.n) > uint64(in.most.n) || when.AsOf != when.Law || !r.settles(when.Law) {
+	// Whole parts of a point on the scale, on a day by the law of the same day, for which
+	// findings are prepared; all else goes the longer way. Without its sign a number below
+	// zero is above every other.
+	if r == nil || score.d != perPoint || uint64(score.n) > uint64(in.most.n) || when.AsOf != when.Law || !r.settled(when.Law) {
 		return in.classify(f, score, when)
 	}
 	i := in.placeWhole(score.n)

@@ -86,34 +86,17 @@ type bandRules struct {
 	// to 175; not known where they leave nothing.
 	gap Points
 
-	// What is settled before there is a score: the last days of law on which the rule was
-	// in force and no edge moved, and how each band comes out on them. What was observed
-	// and the days of the findings are open. Of rules of which nothing is settled, and of
-	// those still in force, no day lies between the two.
+	// Days of law, [from, until), on which the rule is in force and no edge moves, and how
+	// each band comes out on them: prepared once, with the days of the finding and what was
+	// observed still open. Only for bands that begin at their edge; no days otherwise.
 	from, until merit.Date
 	prepared    []merit.Finding
 }
 
-var kasnBands = settled(bandRules{rule: bandsRule, reasons: bandReasons[:], lows: bandLows[:], points: aspectsRule, levels: levelsRule, gap: MustPoints("1")})
+var kasnBands = prepared(bandRules{rule: bandsRule, reasons: bandReasons[:], lows: bandLows[:], points: aspectsRule, levels: levelsRule, gap: MustPoints("1"),
+	from: kasnDay, until: ismDay})
 
-// settled prepares the findings of bands of which each begins at its edge.
-func settled(r bandRules) *bandRules {
-	for _, v := range r.rule.Versions() { // the oldest first
-		if v.Force != merit.InForce {
-			continue
-		}
-		if v.From != r.until {
-			r.from = v.From
-		}
-		r.until = v.Until
-	}
-	for _, low := range r.lows {
-		for _, v := range low.Values() {
-			if v.From.Before(r.until) && v.From.After(r.from) {
-				r.from = v.From
-			}
-		}
-	}
+func prepared(r bandRules) *bandRules {
 	r.prepared = make([]merit.Finding, len(r.lows))
 	for i := range r.prepared {
 		r.place(&r.prepared[i], i, r.from)
@@ -121,8 +104,8 @@ func settled(r bandRules) *bandRules {
 	return &r
 }
 
-// settles reports whether the findings are prepared for a day of law.
-func (r *bandRules) settles(law merit.Date) bool { return law.Before(r.until) && !law.Before(r.from) }
+// settled reports whether the findings are prepared for a day of law.
+func (r *bandRules) settled(law merit.Date) bool { return law.Before(r.until) && !law.Before(r.from) }
 
 // place writes how the band at the given place comes out under the law of a day in force.
 func (r *bandRules) place(f *merit.Finding, band int, law merit.Date) {

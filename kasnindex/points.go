@@ -210,7 +210,10 @@ func (p Points) Value() merit.Value {
 		n = p.Decimal().Shift(places).IntPart()
 	}
 	const half = perPoint / 2
-	if halves := uint64(n) / half; n >= 0 && halves*half == uint64(n) { // as most scores are
+	// Halves, as most scores are. A number below zero wraps to none, for no power of two is
+	// one.
+	if uint64(n)%half == 0 {
+		halves := uint64(n) / half
 		if halves%2 == 0 {
 			return merit.ScaledOf(int64(halves/2), 0)
 		}
