@@ -266,8 +266,7 @@ func (in *Instrument) ScorePoints(points []Points) (Points, error) {
 		return Points{}, in.wrongLength("points", len(points), len(in.limits), "aspects")
 	}
 	sum, limits := int64(0), in.limits[:len(points)]
-	for i := range points {
-		p := &points[i]
+	for i, p := range points {
 		// Without its sign a number below zero is above every limit.
 		if uint64(p.n) > uint64(limits[i]) || p.d != perPoint {
 			return in.scorePartly(points)
