@@ -173,3 +173,14 @@ func TestTheGuardComparesRatios(t *testing.T) {
 	assert.ErrorContains(t, bounds(results, 4.9, 0), "5.0 times")
 	assert.ErrorContains(t, bounds(results, 0, 10.1), "10.0 times")
 }
+
+// Two workers come to the answers of one, and every size stands in the table.
+func TestManyCasesAreStreamed(t *testing.T) {
+	var b strings.Builder
+	require.NoError(t, scale(&b, 12_000, 1, seed))
+	for _, row := range []string{"| 1200 | 1 |", "| 3600 | 1 |", "| 12000 | 1 |", "| 12000 | 2 |", "two workers: "} {
+		assert.Contains(t, b.String(), "\n"+row)
+	}
+	assert.Error(t, scale(&b, 9, 1, seed))
+	assert.Error(t, scale(&b, 10, 0, seed))
+}

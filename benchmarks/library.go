@@ -192,9 +192,7 @@ func (l *library) rate(f *facts) error {
 	if err = index.ClassifyInto(&l.class, points, f.when); err != nil {
 		return err
 	}
-	if l.category, err = index.Category(points); err != nil {
-		return err
-	}
+	l.category = kasnindex.CategoryOf(&l.class)
 	f.vacancy.Exemption.Category = l.category.Number()
 	return nil
 }
@@ -217,34 +215,36 @@ func (l *library) mark(f *facts) (err error) {
 // hundredths is the top of the scale of marks, 100, in hundredths.
 const hundredths = 100_00
 
-// failures returns the rules that are not met.
-func (l *library) failures() Failed {
+// failures returns the rules that are not met, asking the findings in turn from the last
+// bit of the set to the first.
+func (l *library) failures() (set Failed) {
 	tenure, appoint, route := &l.tenure[0], &l.appoint, &l.route
 	official := &route.Candidates[0]
-	return failed(&tenure.Mutation, failsMutation) |
-		failed(&tenure.Ukom, failsUkom) |
-		failed(&tenure.Evaluation, failsEvaluation) |
-		failed(appoint.Find(eligibility.Education), failsEducation) |
-		failed(appoint.Find(eligibility.Competence), failsCompetence) |
-		failed(appoint.Find(eligibility.Experience), failsExperience) |
-		failed(appoint.Find(eligibility.PriorPost), failsPrior) |
-		failed(appoint.Find(eligibility.Conduct), failsConduct) |
-		failed(appoint.Find(eligibility.AgeLimit), failsAge) |
-		failed(appoint.Find(eligibility.Health), failsHealth) |
-		failed(&appoint.Waiver, failsWaiver) |
-		failed(&route.Frozen.NewHead, failsFreeze) |
-		failed(&official.Level, failsLevel) |
-		failed(&official.Standard, failsStandard) |
-		failed(&official.Result, failsResult) |
-		failed(&route.Exempt, failsExemption)
+	set = set.next(&route.Exempt)
+	set = set.next(&official.Result)
+	set = set.next(&official.Standard)
+	set = set.next(&official.Level)
+	set = set.next(&route.Frozen.NewHead)
+	set = set.next(&appoint.Waiver)
+	set = set.next(appoint.Find(eligibility.Health))
+	set = set.next(appoint.Find(eligibility.AgeLimit))
+	set = set.next(appoint.Find(eligibility.Conduct))
+	set = set.next(appoint.Find(eligibility.PriorPost))
+	set = set.next(appoint.Find(eligibility.Experience))
+	set = set.next(appoint.Find(eligibility.Competence))
+	set = set.next(appoint.Find(eligibility.Education))
+	set = set.next(&tenure.Evaluation)
+	set = set.next(&tenure.Ukom)
+	return set.next(&tenure.Mutation)
 }
 
-// failed returns what a finding fails, if it does.
-func failed(f *merit.Finding, as Failed) (set Failed) {
+// next moves the set up by a bit, for the next finding.
+func (set Failed) next(f *merit.Finding) Failed {
+	bit := Failed(0)
 	if f.Reason.Outcome == merit.NotMet {
-		set = as
+		bit = 1
 	}
-	return set
+	return set*2 + bit
 }
 
 // withFindings is the decision and one list of all its findings.

@@ -25,7 +25,7 @@ func main() {
 	var o options
 	flag.IntVar(&o.cases, "cases", 10_000, "number of generated cases")
 	flag.Uint64Var(&o.seed, "seed", 1, "seed of the generator")
-	flag.IntVar(&o.rounds, "rounds", 3, "rounds; the median of each engine counts")
+	flag.IntVar(&o.rounds, "rounds", 3, "rounds; medians count")
 	flag.DurationVar(&o.time, "time", 500*time.Millisecond, "time for each engine in each round")
 	flag.Float64Var(&o.limit, "limit", 0, "fail where the library without text takes more than so many times the hand-written function; 0 does not ask")
 	flag.Float64Var(&o.lead, "lead", 0, "fail where the fastest peer, judging case by case, takes less than so many times the library without text; 0 does not ask")
@@ -37,7 +37,7 @@ func main() {
 	case *guarding:
 		err = guard(os.Stdout, o.seed)
 	case *scaling > 0:
-		err = scale(os.Stdout, *scaling, o.seed)
+		err = scale(os.Stdout, *scaling, o.rounds, o.seed)
 	default:
 		err = compare(os.Stdout, o)
 	}

@@ -219,6 +219,25 @@ func (in *Instrument) Classify(score Points, when merit.When) (f merit.Finding, 
 
 // ClassifyInto is [Instrument.Classify] writing into a finding, whatever it held before.
 func (in *Instrument) ClassifyInto(f *merit.Finding, score Points, when merit.When) error {
+	r := in.rules
+	// Whole parts of a point on the scale, on a day by the law of the same day, for which
+	// findings are prepared; all else goes the longer way. Without its sign a number below
+	// zero is above every other.
+	if r == nil || score.d != perPoint || uint64(score.n) > uint64(in.most.n) || when.AsOf != when.Law || !r.settled(when.Law) {
+		return in.classify(f, score, when)
+	}
+	i := in.placeWhole(score.n)
+	*f = r.prepared[i]
+	f.AsOf, f.Law = when.AsOf, when.Law
+	if i < len(in.edges) && in.edges[i]-score.n < r.gap.n {
+		f.Notes = noteGap
+	}
+	f.Observed = score.Value()
+	return nil
+}
+
+// classify is ClassifyInto for every score and day.
+func (in *Instrument) classify(f *merit.Finding, score Points, when merit.When) error {
 	place, err := in.place(score)
 	if err != nil || in.rules == nil || when.Check() != nil {
 		*f = merit.Finding{}
@@ -254,11 +273,7 @@ func (in *Instrument) finding(f *merit.Finding, score Points, i int, missing mer
 	if in.between(score, i) {
 		notes |= noteGap
 	}
-	var required *merit.ParamValue
-	if rules.lows != nil {
-		required = rules.lows[i].At(when.Law)
-	}
-	f.Rule, f.Reason, f.Required = rules.rule, rules.reasons[min(i, len(rules.reasons)-1)], required
+	rules.place(f, i, when.Law)
 	f.Observed, f.Changes = score.Value(), merit.Date{}
 	f.AsOf, f.Law, f.Missing, f.Notes = when.AsOf, when.Law, 0, notes
 }

@@ -50,6 +50,19 @@ func (c Category) Number() int {
 // translation.
 func (c Category) In(lang merit.Language) string { return categoryTexts[c.Number()].In(lang) }
 
+// CategoryOf returns the category that a finding of KSN-BANDS gives, as
+// [Instrument.Classify] and [Instrument.ClassifyInto] make it; 0 for every other finding,
+// such as one on a day on which the rule was not in force. It is what
+// [Instrument.Category] says of the same score, without placing it again.
+func CategoryOf(f *merit.Finding) Category {
+	for i, reason := range bandReasons {
+		if f.Reason == reason {
+			return Category(i + 1)
+		}
+	}
+	return 0
+}
+
 // ParseCategory reads the form that String writes. The error is a
 // [*merit.FieldError].
 func ParseCategory(s string) (Category, error) {

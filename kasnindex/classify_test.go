@@ -94,6 +94,83 @@ func TestEveryIndexOnEveryDayOfItsLaw(t *testing.T) {
 	}
 }
 
+// Findings are prepared for the days on which the law of the bands stood still. Beside
+// them stands what an assessment finds, which prepares nothing.
+func TestWhatIsPreparedIsWhatIsJudged(t *testing.T) {
+	scores := []kasnindex.Points{thirdScore(t)}
+	for _, s := range []string{"0", "0.1", "100", "173.999999", "174", "174.000001", "174.5", "174.999999", "175", "175.25", "249", "249.5", "250",
+		"324", "324.5", "325", "331.5", "399.999999", "400"} {
+		scores = append(scores, points(t, s))
+	}
+	days := []merit.Date{merit.FirstDay, date(t, "2400-02-29")}
+	for day := date(t, "2018-12-25"); day.Before(date(t, "2026-02-01")); day = day.AddDays(1) {
+		days = append(days, day)
+	}
+	for _, in := range []*kasnindex.Instrument{kasnindex.KASN2019(), kasnindex.BKN2024()} {
+		for _, score := range scores {
+			for i, day := range days {
+				for _, when := range []merit.When{merit.On(day), merit.On(day).UnderLaw(days[(i*7)%len(days)])} {
+					long, err := in.Assess(kasnindex.Sheet{Total: score}, when)
+					require.NoError(t, err)
+					got, err := in.Classify(score, when)
+					require.NoError(t, err)
+					if got != long.Findings[0] {
+						require.Equalf(t, long.Findings[0], got, "%s on %s under the law of %s", score, when.AsOf, when.Law)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestABandNeedsBothDays(t *testing.T) {
+	day := date(t, "2024-06-01")
+	for _, c := range []struct {
+		when merit.When
+		kind error
+	}{
+		{merit.When{Law: day}, merit.ErrMissing},
+		{merit.When{AsOf: day}, merit.ErrMissing},
+		{merit.When{AsOf: date(t, "9999-12-31"), Law: day}, merit.ErrRange},
+		{merit.On(date(t, "2014-01-14")), merit.ErrBeforeFirstRegime},
+	} {
+		f, err := kasnindex.BKN2024().Classify(points(t, "300"), c.when)
+		assert.ErrorIs(t, err, c.kind)
+		assert.Zero(t, f)
+	}
+}
+
+func TestAnInstrumentOfOnesOwnGivesNoFinding(t *testing.T) {
+	spec := kasnindex.KASN2019().Spec()
+	own, err := kasnindex.NewInstrument(spec)
+	require.NoError(t, err)
+	f, err := own.Classify(points(t, "300"), merit.On(date(t, "2024-06-01")))
+	refused(t, err, "instrument: contradictory")
+	assert.Zero(t, f)
+}
+
+func TestAFindingTellsItsCategory(t *testing.T) {
+	in, on := kasnindex.BKN2024(), merit.On(date(t, "2025-09-08"))
+	for halves := int64(0); halves <= 800; halves++ {
+		score, err := kasnindex.PointsOf(decimal.New(halves*5, -1))
+		require.NoError(t, err)
+		want, err := in.Category(score)
+		require.NoError(t, err)
+		f, err := in.Classify(score, on)
+		require.NoError(t, err)
+		assert.Equal(t, want, kasnindex.CategoryOf(&f), score)
+	}
+	unknown, err := in.Classify(kasnindex.Points{}, on)
+	require.NoError(t, err)
+	later, err := in.Classify(points(t, "400"), merit.On(date(t, "2025-12-31")))
+	require.NoError(t, err)
+	other, err := kasnindex.IPASN().Classify(points(t, "100"), on)
+	require.NoError(t, err)
+	for _, f := range []merit.Finding{{}, unknown, later, other} {
+		assert.Zero(t, kasnindex.CategoryOf(&f), f.Code())
+	}
+}
+
 // A finding that is written into says only what the last score says.
 func TestAFindingThatIsUsedAgain(t *testing.T) {
 	in, w := kasnindex.BKN2024(), merit.On(merit.MustParseDate("2025-09-08"))

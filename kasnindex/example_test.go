@@ -22,6 +22,21 @@ func ExampleInstrument_Category() {
 	// Output: IV Sangat Baik
 }
 
+// A score is placed once: the finding says why, and which category it is.
+func ExampleCategoryOf() {
+	var finding merit.Finding // may be used again for the next agency
+	score := kasnindex.MustPoints("331.5")
+	if err := kasnindex.BKN2024().ClassifyInto(&finding, score, merit.On(merit.MustDate(2025, 9, 8))); err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(kasnindex.CategoryOf(&finding))
+	fmt.Println(finding.Explanation(merit.English))
+	// Output:
+	// IV
+	// score 331.5 is in category IV (very good), which begins at 325
+}
+
 // How far is it to the next category?
 func ExampleInstrument_Next() {
 	score := kasnindex.MustPoints("198") // Kab. Sekadau, 2021

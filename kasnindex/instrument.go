@@ -265,18 +265,13 @@ func (in *Instrument) ScorePoints(points []Points) (Points, error) {
 	if len(points) != len(in.limits) || len(points) == 0 {
 		return Points{}, in.wrongLength("points", len(points), len(in.limits), "aspects")
 	}
-	// Negative where points or what is left of their limit are, and 0 where all points
-	// are whole parts.
-	off, odd, sum := int64(0), int64(0), int64(0)
-	limits := in.limits[:len(points)]
-	for i := range points {
-		p := &points[i]
-		off |= p.n | (limits[i] - p.n)
-		odd |= p.d ^ perPoint
+	sum, limits := int64(0), in.limits[:len(points)]
+	for i, p := range points {
+		// Without its sign a number below zero is above every limit.
+		if uint64(p.n) > uint64(limits[i]) || p.d != perPoint {
+			return in.scorePartly(points)
+		}
 		sum += p.n
-	}
-	if off < 0 || odd != 0 {
-		return in.scorePartly(points)
 	}
 	return Points{sum, perPoint}, nil
 }
@@ -436,20 +431,23 @@ func (in *Instrument) place(score Points) (int, error) {
 	if score.n < 0 || in.most.Less(score) {
 		return -1, &merit.FieldError{Field: "score", Value: score.String(), Expected: "a number from 0 to " + in.most.String(), Err: merit.ErrRange}
 	}
-	if score.d == perPoint && !in.spec.Above { // whole parts, as the edges are
-		i := 0
-		for _, edge := range in.edges {
-			if score.n >= edge {
-				i++
-			}
-		}
-		return i, nil
+	if score.d == perPoint && !in.spec.Above {
+		return in.placeWhole(score.n), nil
 	}
 	i := len(in.lows) - 1
 	for i > 0 && (score.Less(in.lows[i]) || in.spec.Above && score == in.lows[i]) {
 		i--
 	}
 	return i, nil
+}
+
+// placeWhole is place for a score on the scale in whole parts of a point, as the edges
+// are, where a band begins at its edge.
+func (in *Instrument) placeWhole(n int64) (i int) {
+	for i < len(in.edges) && n >= in.edges[i] {
+		i++
+	}
+	return i
 }
 
 // checks collects the problems of one value.

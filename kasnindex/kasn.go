@@ -85,9 +85,35 @@ type bandRules struct {
 	// gap is what the printed bands leave open between one and the next, as from 174
 	// to 175; not known where they leave nothing.
 	gap Points
+
+	// Days of law, [from, until), on which the rule is in force and no edge moves, and how
+	// each band comes out on them: prepared once, with the days of the finding and what was
+	// observed still open. Only for bands that begin at their edge; no days otherwise.
+	from, until merit.Date
+	prepared    []merit.Finding
 }
 
-var kasnBands = &bandRules{rule: bandsRule, reasons: bandReasons, lows: bandLows[:], points: aspectsRule, levels: levelsRule, gap: MustPoints("1")}
+var kasnBands = prepared(bandRules{rule: bandsRule, reasons: bandReasons[:], lows: bandLows[:], points: aspectsRule, levels: levelsRule, gap: MustPoints("1"),
+	from: kasnDay, until: ismDay})
+
+func prepared(r bandRules) *bandRules {
+	r.prepared = make([]merit.Finding, len(r.lows))
+	for i := range r.prepared {
+		r.place(&r.prepared[i], i, r.from)
+	}
+	return &r
+}
+
+// settled reports whether the findings are prepared for a day of law.
+func (r *bandRules) settled(law merit.Date) bool { return law.Before(r.until) && !law.Before(r.from) }
+
+// place writes how the band at the given place comes out under the law of a day in force.
+func (r *bandRules) place(f *merit.Finding, band int, law merit.Date) {
+	f.Rule, f.Reason, f.Required = r.rule, r.reasons[min(band, len(r.reasons)-1)], nil
+	if r.lows != nil {
+		f.Required = r.lows[band].At(law)
+	}
+}
 
 var (
 	kasn2019 = kasnInstrument("kasn-9-2019",

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/seed-133aca06/asnmerit/kasnindex"
+	"github.com/seed-133aca06/asnmerit/merit"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -59,11 +60,14 @@ func perfect(t testing.TB) []kasnindex.Points {
 }
 
 func TestScorePointsAllocatesNothing(t *testing.T) {
-	in, given := kasnindex.KASN2019(), perfect(t)
+	in, given, on := kasnindex.KASN2019(), perfect(t), merit.On(merit.MustDate(2023, 6, 1))
+	var f merit.Finding
 	assert.Zero(t, testing.AllocsPerRun(100, func() {
 		score, _ := in.ScorePoints(given)
 		_, _ = in.Category(score)
+		_ = in.ClassifyInto(&f, score, on)
 	}))
+	assert.Equal(t, kasnindex.CategoryIV, kasnindex.CategoryOf(&f))
 }
 
 func BenchmarkScorePoints(b *testing.B) {
@@ -72,5 +76,17 @@ func BenchmarkScorePoints(b *testing.B) {
 	for b.Loop() {
 		score, _ := in.ScorePoints(given)
 		_, _ = in.Category(score)
+	}
+}
+
+// The finding of a category, and the category that it gives.
+func BenchmarkClassifyInto(b *testing.B) {
+	in, score, on := kasnindex.BKN2024(), points(b, "331.5"), merit.On(merit.MustDate(2025, 9, 8))
+	var f merit.Finding
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := in.ClassifyInto(&f, score, on); err != nil || kasnindex.CategoryOf(&f) != kasnindex.CategoryIV {
+			b.Fatal(f, err)
+		}
 	}
 }

@@ -24,7 +24,7 @@ func written(t *testing.T, s string) kasnindex.Points {
 }
 
 func TestThePointsOfAFindingHaveNoEndingZeros(t *testing.T) {
-	for s, want := range map[string]string{"82.58": "82.58", "331.5": "331.5", "325": "325", "0": "0", "-0.000001": "-0.000001", "97.00": "97", "700/3": "233.333333"} {
+	for s, want := range map[string]string{"82.58": "82.58", "331.5": "331.5", "325": "325", "0": "0", "0.5": "0.5", "10": "10", "0.2": "0.2", "-30": "-30", "-0.5": "-0.5", "-0.000001": "-0.000001", "97.00": "97", "700/3": "233.333333"} {
 		assert.Equal(t, want, written(t, s).Value().String(), s)
 	}
 }

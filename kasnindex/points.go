@@ -209,8 +209,15 @@ func (p Points) Value() merit.Value {
 	if p.d != perPoint {
 		n = p.Decimal().Shift(places).IntPart()
 	}
-	if n%(perPoint/10) == 0 { // a tenth, as most scores are halves
-		n, scale = n/(perPoint/10), 1
+	const half = perPoint / 2
+	// Halves, as most scores are. A number below zero wraps to none, for no power of two is
+	// one.
+	if uint64(n)%half == 0 {
+		halves := uint64(n) / half
+		if halves%2 == 0 {
+			return merit.ScaledOf(int64(halves/2), 0)
+		}
+		return merit.ScaledOf(int64(halves*5), 1)
 	}
 	for scale > 0 && n%10 == 0 {
 		n, scale = n/10, scale-1

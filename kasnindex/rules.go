@@ -44,7 +44,7 @@ var scoreNotes = []merit.Note{
 // The ways in which a score is placed. The outcome Met says that a score has a band,
 // not that it is a good one.
 var (
-	bandReasons = []*merit.Reason{
+	bandReasons = [...]*merit.Reason{
 		bandReason(CategoryI), bandReason(CategoryII), bandReason(CategoryIII), bandReason(CategoryIV),
 	}
 	ismReasons   = aboveReasons(ismBandCodes[:], ismBandNames[:])
@@ -146,7 +146,7 @@ var (
 		Versions: kasnVersions(bandBasis),
 		Params:   bandLows[:],
 		Facts:    scoreFacts,
-		Reasons:  bandReasons,
+		Reasons:  bandReasons[:],
 		Notes:    scoreNotes,
 	})
 

@@ -49,10 +49,10 @@ func (o Outcome) In(lang Language) string {
 // And combines two outcomes of conditions that must all hold: NotMet wins, then
 // Undetermined, then Met; NotApplicable is neutral.
 func (o Outcome) And(p Outcome) Outcome {
-	if o <= NotApplicable && p <= NotApplicable {
-		return conjunction[o&NotApplicable][p&NotApplicable]
+	if (o|p)&^NotApplicable != 0 {
+		return o.stray(p, NotMet)
 	}
-	return o.and(p)
+	return conjunction[o&NotApplicable][p&NotApplicable]
 }
 
 // conjunction is the truth table of [Outcome.And].
@@ -63,28 +63,13 @@ var conjunction = [...][NotApplicable + 1]Outcome{
 	NotApplicable: {Undetermined: Undetermined, Met: Met, NotMet: NotMet, NotApplicable: NotApplicable},
 }
 
-// and is And also for what is no outcome.
-func (o Outcome) and(p Outcome) Outcome {
-	switch {
-	case o == NotMet || p == NotMet:
-		return NotMet
-	case o == NotApplicable:
-		return p
-	case p == NotApplicable:
-		return o
-	case o == Met && p == Met:
-		return Met
-	}
-	return Undetermined
-}
-
 // Or combines two outcomes of conditions of which one suffices: Met wins, then
 // Undetermined, then NotMet; NotApplicable is neutral.
 func (o Outcome) Or(p Outcome) Outcome {
-	if o <= NotApplicable && p <= NotApplicable {
-		return disjunction[o&NotApplicable][p&NotApplicable]
+	if (o|p)&^NotApplicable != 0 {
+		return o.stray(p, Met)
 	}
-	return o.or(p)
+	return disjunction[o&NotApplicable][p&NotApplicable]
 }
 
 // disjunction is the truth table of [Outcome.Or].
@@ -95,8 +80,19 @@ var disjunction = [...][NotApplicable + 1]Outcome{
 	NotApplicable: {Undetermined: Undetermined, Met: Met, NotMet: NotMet, NotApplicable: NotApplicable},
 }
 
-// or is Or also for what is no outcome.
-func (o Outcome) or(p Outcome) Outcome { return o.Not().and(p.Not()).Not() }
+// stray combines two values of which one at least is no outcome: what wins still wins,
+// beside what does not apply the other stays what it is, and else nobody can tell.
+func (o Outcome) stray(p, wins Outcome) Outcome {
+	switch {
+	case o == wins || p == wins:
+		return wins
+	case o == NotApplicable:
+		return p
+	case p == NotApplicable:
+		return o
+	}
+	return Undetermined
+}
 
 // Not turns Met into NotMet and back; the other two stay as they are.
 func (o Outcome) Not() Outcome {

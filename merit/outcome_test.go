@@ -98,11 +98,20 @@ func TestLawsOfOutcomes(t *testing.T) {
 
 func TestAValueThatIsNoOutcomeNeverCountsAsMet(t *testing.T) {
 	stray := merit.Outcome(9)
-	assert.Equal(t, merit.Undetermined, stray.And(merit.Met))
-	assert.Equal(t, merit.Undetermined, merit.Met.And(stray))
-	assert.Equal(t, merit.NotMet, stray.And(merit.NotMet))
-	assert.Equal(t, stray, merit.NotApplicable.And(stray), "beside what does not apply it stays what it is")
-	assert.Equal(t, stray, stray.And(merit.NotApplicable))
+	for _, c := range []struct{ beside, and, or merit.Outcome }{
+		{merit.Undetermined, merit.Undetermined, merit.Undetermined},
+		{merit.Met, merit.Undetermined, merit.Met},
+		{merit.NotMet, merit.NotMet, merit.Undetermined},
+		{merit.NotApplicable, stray, stray}, // beside what does not apply it stays what it is
+		{stray, merit.Undetermined, merit.Undetermined},
+		{stray + 1, merit.Undetermined, merit.Undetermined},
+	} {
+		assert.Equalf(t, c.and, stray.And(c.beside), "9 and %s", c.beside)
+		assert.Equalf(t, c.and, c.beside.And(stray), "%s and 9", c.beside)
+		assert.Equalf(t, c.or, stray.Or(c.beside), "9 or %s", c.beside)
+		assert.Equalf(t, c.or, c.beside.Or(stray), "%s or 9", c.beside)
+	}
+	assert.Equal(t, stray, stray.Not())
 }
 
 func TestAnOutcomeOfABool(t *testing.T) {

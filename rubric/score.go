@@ -256,22 +256,29 @@ func (s Score) BandPlace() (place int, ok bool) {
 	if s.den == 0 || s.marks.scheme.edges == nil {
 		return 0, false
 	}
-	place = s.band(s.worst)
-	return place, s.Settled() || place == s.band(s.best)
+	if s.den != s.marks.scheme.den {
+		place = s.bandReweighted(s.worst)
+		return place, s.Settled() || place == s.bandReweighted(s.best)
+	}
+	edges := s.marks.scheme.edges
+	place = bandOf(edges, s.worst)
+	return place, s.worst == s.best || place == bandOf(edges, s.best)
 }
 
-func (s Score) band(num int64) int {
-	scheme := s.marks.scheme
-	edges := scheme.edges
+// bandOf returns the place of the band of a total over the denominator of the scheme.
+func bandOf(edges []int64, num int64) int {
 	i := len(edges) - 1
-	if s.den == scheme.den {
-		for i > 0 && num < edges[i] {
-			i--
-		}
-		return i
+	for i > 0 && num < edges[i] {
+		i--
 	}
-	value := s.value(num)
-	for i > 0 && value.Cmp(scheme.spec.Bands.bands[i].Low.Rat()) < 0 {
+	return i
+}
+
+// bandReweighted is bandOf where marks that do not count have left the denominator.
+func (s Score) bandReweighted(num int64) int {
+	bands, value := s.marks.scheme.spec.Bands.bands, s.value(num)
+	i := len(bands) - 1
+	for i > 0 && value.Cmp(bands[i].Low.Rat()) < 0 {
 		i--
 	}
 	return i

@@ -309,6 +309,13 @@ func TestBandOfTheExactScore(t *testing.T) {
 	assert.Equal(t, "MMS", band.Code)
 	band, _ = score(t, scheme(rubric.Reweight), marks("a", "67.999")).Band()
 	assert.Equal(t, "KMS", band.Code)
+	three := rubric.MustScheme(rubric.Spec{Missing: rubric.Provisional, Bands: rubric.CompetenceBands(), Criteria: []rubric.Criterion{
+		{Code: "a", Weight: dec("50")}, {Code: "b", Weight: dec("25")}, {Code: "c", Weight: dec("25")}}})
+	band, ok = score(t, three, marks("a", "50"), "c").Band()
+	assert.True(t, ok, "from 33.33 to 66.67 of what applies")
+	assert.Equal(t, "KMS", band.Code)
+	_, ok = score(t, three, marks("a", "53"), "c").Band()
+	assert.False(t, ok, "from 35.33 to 68.67 of what applies")
 	_, ok = score(t, rubric.TalentScheme(), marks("performance-primary", "1", "performance-reinforcing", "1", "potential-competence", "1", "potential-capacity", "1", "potential-qualification", "1", "potential-integrity", "1")).Band()
 	assert.False(t, ok, "a scheme without bands")
 }
