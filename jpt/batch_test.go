@@ -26,7 +26,7 @@ func TestATenureThatIsJudgedAlreadyDecidesTheSame(t *testing.T) {
 			want, err := jpt.Decide(v, candidates, p, september)
 			require.NoError(t, err)
 			var got jpt.Decision
-			require.NoError(t, got.DecideWith(v, candidates, tenures, p, september))
+			require.NoError(t, got.DecideWith(&v, candidates, tenures, p, september))
 			if len(candidates) == 0 {
 				want.Candidates, got.Candidates = nil, nil
 			}
@@ -41,10 +41,10 @@ func TestTenuresOfOtherDaysAreRefused(t *testing.T) {
 	require.NoError(t, err)
 	var d jpt.Decision
 	v := jpt.Vacancy{Post: pratama, Reorganised: merit.No}
-	err = d.DecideWith(v, []jpt.Candidate{fits()}, []eligibility.Tenure{tenure}, p, september)
+	err = d.DecideWith(&v, []jpt.Candidate{fits()}, []eligibility.Tenure{tenure}, p, september)
 	assert.ErrorIs(t, err, merit.ErrConflict)
 	assert.ErrorContains(t, err, "tenures[0]")
-	err = d.DecideWith(v, []jpt.Candidate{fits()}, nil, p, september)
+	err = d.DecideWith(&v, []jpt.Candidate{fits()}, nil, p, september)
 	assert.ErrorContains(t, err, "1, one for each candidate")
 	assert.Equal(t, jpt.Undecided, d.Route)
 }

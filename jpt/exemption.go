@@ -87,7 +87,7 @@ func categorySeries(category int) []merit.ParamValue {
 // judge judges the exemption on the day, rule JPT-ROUTE-EXEMPT.
 func (e *Exemption) judge(f *merit.Finding, when merit.When) {
 	if e.Claimed != merit.Yes {
-		on(f, &notClaimed, when)
+		notClaimed.on(f, when)
 		return
 	}
 	begin(f, exemptRule, nil, when)
@@ -124,15 +124,18 @@ func (e *Exemption) judge(f *merit.Finding, when merit.When) {
 // Check returns nil, or a [*merit.FieldError] for each of: a category that does not
 // exist, and answers that are none.
 func (e Exemption) Check() error {
-	if max(e.Claimed, e.Approved) <= merit.No && e.checkCategory() == nil {
+	if max(e.Claimed, e.Approved) <= merit.No && e.hasCategory() {
 		return nil
 	}
 	return errors.Join(knownAnswer("exemption.claimed", e.Claimed), e.checkCategory(), knownAnswer("exemption.approved", e.Approved))
 }
 
+// hasCategory reports whether the category is one of the four, or not known.
+func (e *Exemption) hasCategory() bool { return 0 <= e.Category && e.Category <= 4 }
+
 func (e *Exemption) checkCategory() error {
-	if e.Category < 0 || e.Category > 4 {
-		return &merit.FieldError{Field: "exemption.category", Value: strconv.Itoa(e.Category), Expected: "1 to 4, or 0 for not known", Err: merit.ErrRange}
+	if e.hasCategory() {
+		return nil
 	}
-	return nil
+	return &merit.FieldError{Field: "exemption.category", Value: strconv.Itoa(e.Category), Expected: "1 to 4, or 0 for not known", Err: merit.ErrRange}
 }

@@ -143,16 +143,26 @@ func Freeze(agency Agency, c Calendar, roll merit.Roll, when merit.When) (Frozen
 }
 
 func freeze(f *Frozen, agency Agency, c *Calendar, roll merit.Roll, when merit.When) {
-	underForce(&f.Election, freezeElectionRule, agency, c, roll, when)
-	underForce(&f.NewHead, freezeNewHeadRule, agency, c, roll, when)
+	if freezeElectionRule.InForce(when.Law) && freezeNewHeadRule.InForce(when.Law) {
+		barredByElection(&f.Election, agency, c, roll, when)
+		barredByNewHead(&f.NewHead, agency, c, roll, when)
+	} else {
+		asFarAsForce(&f.Election, freezeElectionRule, agency, c, roll, when)
+		asFarAsForce(&f.NewHead, freezeNewHeadRule, agency, c, roll, when)
+	}
+	if !f.Election.Changes.IsZero() {
+		outcomeChanges(&f.Election, freezeElectionRule, agency, c, roll, when)
+	}
+	if !f.NewHead.Changes.IsZero() {
+		outcomeChanges(&f.NewHead, freezeNewHeadRule, agency, c, roll, when)
+	}
 }
 
-// underForce puts into the finding what the freeze says of a day as far as it binds on
-// it, and the first day on which its outcome is another one.
-func underForce(f *merit.Finding, rule *merit.Rule, agency Agency, c *Calendar, roll merit.Roll, when merit.When) {
-	asFarAsForce(f, rule, agency, c, roll, when)
+// outcomeChanges puts off the day on which anything about the finding changes to the
+// first day on which its outcome is another one.
+func outcomeChanges(f *merit.Finding, rule *merit.Rule, agency Agency, c *Calendar, roll merit.Roll, when merit.When) {
 	moving := when.Law == when.AsOf
-	if f.Changes.IsZero() || rule == freezeNewHeadRule && outcome(f) != merit.Undetermined && (!moving || rule.At(when.Law).Until.IsZero()) {
+	if rule == freezeNewHeadRule && outcome(f) != merit.Undetermined && (!moving || rule.At(when.Law).Until.IsZero()) {
 		return // six months of a head, and a term, end in another outcome on the very day
 	}
 	// A fact that changes need not change the outcome: what was missing may give way
@@ -209,10 +219,10 @@ func barredByElection(f *merit.Finding, agency Agency, c *Calendar, roll merit.R
 		*f = rule.MissingFacts(when, needElectionAgency)
 		return
 	case !agency.Regional():
-		on(f, &notRegional[0], when)
+		notRegional[0].on(f, when)
 		return
 	case c.Election == merit.No:
-		on(f, &noElection, when)
+		noElection.on(f, when)
 		return
 	}
 	begin(f, rule, nil, when)
@@ -268,7 +278,7 @@ func barredByNewHead(f *merit.Finding, agency Agency, c *Calendar, roll merit.Ro
 		*f = rule.MissingFacts(when, needNewHeadAgency)
 		return
 	case !agency.Regional():
-		on(f, &notRegional[1], when)
+		notRegional[1].on(f, when)
 		return
 	}
 	begin(f, rule, reasonSettledHead, when)
@@ -290,6 +300,9 @@ func barredByNewHead(f *merit.Finding, agency Agency, c *Calendar, roll merit.Ro
 		return
 	}
 	f.Required, f.Observed = freezeNewHeadMonths.At(when.Law), merit.ElapsedOf(c.HeadInaugurated, when.AsOf, roll)
+	if nextHead.IsZero() && passed(c.HeadInaugurated, f.Required.Value.Period(), when.AsOf) {
+		return // the usual: on which day he was free does not matter any more
+	}
 	free, rolled := f.Required.Value.After(c.HeadInaugurated, roll)
 	if rolled {
 		f.Notes |= merit.NoteRolled
@@ -305,6 +318,19 @@ func barredByNewHead(f *merit.Finding, agency Agency, c *Calendar, roll merit.Ro
 	}
 	underConsent(f, reasonNewHead, c.Consent, needNewHeadConsent, free)
 }
+
+// passed reports whether a day is past one that lies a period of months after another,
+// by counting months; it says no where the period has days or meets a month that lacks
+// the day.
+func passed(since merit.Date, p merit.Period, day merit.Date) bool {
+	months := (day.Year()-since.Year()-int(p.Years))*monthsOfYear + int(day.Month()) - int(since.Month()) - int(p.Months)
+	if day.Day() < since.Day() {
+		months-- // the last is not complete
+	}
+	return months >= 0 && p.Days == 0 && !since.Rolls(p)
+}
+
+const monthsOfYear = int(time.December)
 
 // underConsent completes the finding of a day within a freeze, which lasts until
 // the given day.

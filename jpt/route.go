@@ -452,18 +452,17 @@ func (d Decision) Waiting() []merit.Finding {
 // outside the vocabulary, no profile, or the error of [merit.When.Check].
 func Decide(v Vacancy, candidates []Candidate, profile *eligibility.Profile, when merit.When) (Decision, error) {
 	var d Decision
-	err := d.Decide(v, candidates, profile, when)
+	err := d.Decide(&v, candidates, profile, when)
 	return d, err
 }
 
 // Decide is the function [Decide] writing into d, whose list of candidates is used
-// again; with room in it, it allocates nothing.
-func (d *Decision) Decide(v Vacancy, candidates []Candidate, profile *eligibility.Profile, when merit.When) error {
-	if err := check(&v, candidates, profile, when); err != nil {
-		*d = Decision{Candidates: d.Candidates[:0]}
-		return err
+// again; with room in it, it allocates nothing. It also refuses no vacancy at all, nil.
+func (d *Decision) Decide(v *Vacancy, candidates []Candidate, profile *eligibility.Profile, when merit.When) error {
+	if !sound(v, candidates, profile, when) {
+		return d.refuse(problems(v, candidates, profile, when))
 	}
-	d.decide(&v, candidates, nil, profile, when)
+	d.decide(v, candidates, nil, profile, when)
 	return nil
 }
 
@@ -472,10 +471,34 @@ func (d *Decision) Decide(v Vacancy, candidates []Candidate, profile *eligibilit
 // of candidates[i] on the same days. It also refuses tenures of another number or of
 // other days; that they are of the candidates and of the profile is for the caller to
 // see to.
-func (d *Decision) DecideWith(v Vacancy, candidates []Candidate, tenures []eligibility.Tenure, profile *eligibility.Profile, when merit.When) error {
-	err := check(&v, candidates, profile, when)
-	if len(tenures) != len(candidates) {
-		err = errors.Join(err, &merit.FieldError{Field: "tenures", Value: strconv.Itoa(len(tenures)), Expected: fmt.Sprintf("%d, one for each candidate", len(candidates)), Err: merit.ErrConflict})
+func (d *Decision) DecideWith(v *Vacancy, candidates []Candidate, tenures []eligibility.Tenure, profile *eligibility.Profile, when merit.When) error {
+	if !sound(v, candidates, profile, when) || !timely(tenures, len(candidates), when) {
+		return d.refuse(errors.Join(problems(v, candidates, profile, when), untimely(tenures, len(candidates), when)))
+	}
+	d.decide(v, candidates, tenures, profile, when)
+	return nil
+}
+
+// refuse leaves nothing of an earlier decision and returns the error.
+func (d *Decision) refuse(err error) error {
+	*d = Decision{Candidates: d.Candidates[:0]}
+	return err
+}
+
+// timely reports whether there are as many tenures as candidates, all of the same days;
+// untimely says what is wrong.
+func timely(tenures []eligibility.Tenure, candidates int, when merit.When) bool {
+	for i := range tenures {
+		if m := &tenures[i].Mutation; m.AsOf != when.AsOf || m.Law != when.Law {
+			return false
+		}
+	}
+	return len(tenures) == candidates
+}
+
+func untimely(tenures []eligibility.Tenure, candidates int, when merit.When) (err error) {
+	if len(tenures) != candidates {
+		err = &merit.FieldError{Field: "tenures", Value: strconv.Itoa(len(tenures)), Expected: fmt.Sprintf("%d, one for each candidate", candidates), Err: merit.ErrConflict}
 	}
 	for i := range tenures {
 		if m := &tenures[i].Mutation; m.AsOf != when.AsOf || m.Law != when.Law {
@@ -483,12 +506,7 @@ func (d *Decision) DecideWith(v Vacancy, candidates []Candidate, tenures []eligi
 				Expected: "a tenure judged on " + when.AsOf.String() + " under the law of " + when.Law.String(), Err: merit.ErrConflict})
 		}
 	}
-	if err != nil {
-		*d = Decision{Candidates: d.Candidates[:0]}
-		return err
-	}
-	d.decide(&v, candidates, tenures, profile, when)
-	return nil
+	return err
 }
 
 // DecideAll decides vacancy after vacancy, each with its candidates, in order: for each
@@ -500,7 +518,7 @@ func DecideAll(vacancies iter.Seq2[Vacancy, []Candidate], profile *eligibility.P
 	return func(yield func(*Decision, error) bool) {
 		var d Decision
 		for v, candidates := range vacancies {
-			if err := d.Decide(v, candidates, profile, when); !yield(&d, err) {
+			if err := d.Decide(&v, candidates, profile, when); !yield(&d, err) {
 				return
 			}
 		}
@@ -511,18 +529,20 @@ func DecideAll(vacancies iter.Seq2[Vacancy, []Candidate], profile *eligibility.P
 func (d *Decision) decide(v *Vacancy, candidates []Candidate, tenures []eligibility.Tenure, profile *eligibility.Profile, when merit.When) {
 	d.Scope = v.Post.Scope()
 	freeze(&d.Frozen, v.Post.Agency, &v.Calendar, profile.Roll(), when)
-	if reorgRule.InForce(when.Law) {
-		on(&d.Reorg, &reorgAnswers[v.Reorganised], when)
+	cut := reorgRule.InForce(when.Law)
+	if cut {
+		reorgAnswers[v.Reorganised].on(&d.Reorg, when)
 	} else {
 		d.Reorg = reorgRule.NotGoverning(when)
 	}
 	v.Exemption.judge(&d.Exempt, when)
-	on(&d.Open, &openFindings[v.Post.Level], when)
+	openFindings[v.Post.Level].on(&d.Open, when)
 	if cap(d.Candidates) < len(candidates) {
 		d.Candidates = make([]CandidateVerdict, len(candidates))
 	}
 	d.Candidates = d.Candidates[:len(candidates)]
-	best, way := merit.NotApplicable, Undecided
+	var outcomes set
+	way := Undecided
 	for i := range candidates {
 		c := &d.Candidates[i]
 		if tenures != nil {
@@ -534,23 +554,24 @@ func (d *Decision) decide(v *Vacancy, candidates []Candidate, tenures []eligibil
 			c.Mutation = tenure.Mutation
 			c.Ukom = tenure.Ukom
 		}
-		c.judge(v, &candidates[i], profile, when)
-		o := c.outcome()
+		c.Reorganised = v.Reorganised == merit.Yes && cut
+		o := c.judge(v, &candidates[i], profile, when)
 		r := c.way(o)
 		if o == merit.NotMet && outcome(&d.Reorg) == merit.Undetermined {
 			// Were posts cut, less would be asked.
-			cut := *c
-			cut.Reorganised = true
-			after := cut.outcome()
-			o, r = o.Or(after.And(merit.Undetermined)), cut.way(after)
+			moved := *c
+			moved.Reorganised = true
+			after := moved.outcome()
+			o, r = o.Or(after.And(merit.Undetermined)), moved.way(after)
 		}
-		best = best.Or(o)
+		outcomes |= 1 << o
 		if r != Undecided && (way == Undecided || r < way) {
 			way = r
 		}
 	}
+	best := oneOf.of(outcomes)
 	if fallbackRule.InForce(when.Law) {
-		on(&d.Fallback, &fallbackFindings[best], when)
+		fallbackFindings[best].on(&d.Fallback, when)
 	} else {
 		d.Fallback = fallbackRule.NotGoverning(when)
 	}
@@ -577,28 +598,31 @@ func fitOf(best merit.Outcome, way Route) fit {
 	return fitsInClass
 }
 
-// check returns every problem of the input at once.
-func check(v *Vacancy, candidates []Candidate, profile *eligibility.Profile, when merit.When) error {
-	sound := v.sound() && when.Check() == nil && profile != nil && profile.String() != ""
+// sound reports whether the input can be judged; what is wrong with it, problems says.
+func sound(v *Vacancy, candidates []Candidate, profile *eligibility.Profile, when merit.When) bool {
+	if v == nil || profile == nil || profile.String() == "" || !v.sound() || when.Check() != nil {
+		return false
+	}
 	for i := range candidates {
-		sound = sound && candidates[i].sound()
+		if !candidates[i].sound() {
+			return false
+		}
 	}
-	if sound {
-		return nil
-	}
-	return problems(v, candidates, profile, when)
+	return true
 }
 
-// sound reports whether all of a vacancy is of the vocabulary; what is not, problems
-// says.
+// sound reports whether all of a vacancy is of the vocabulary.
 func (v *Vacancy) sound() bool {
 	return v.Post.Level.IsJPT() && v.Post.Agency <= City && v.Post.Special <= Inspector &&
 		max(v.Calendar.Election, v.Calendar.Consent, v.Reorganised, v.Exemption.Claimed, v.Exemption.Approved) <= merit.No &&
-		v.Exemption.checkCategory() == nil && (v.Readings == 0 || v.Readings.Check() == nil)
+		v.Exemption.hasCategory() && (v.Readings == 0 || v.Readings.Check() == nil)
 }
 
 // problems returns what is wrong with the input.
 func problems(v *Vacancy, candidates []Candidate, profile *eligibility.Profile, when merit.When) error {
+	if v == nil {
+		v = &Vacancy{} // its own problems are those of one of which nothing is known
+	}
 	err := errors.Join(v.Post.Check(), v.Calendar.check(), knownAnswer("vacancy.reorganised", v.Reorganised), v.Exemption.Check(), v.Readings.Check(), when.Check())
 	for i := range candidates {
 		if wrong := candidates[i].check(); wrong != nil {
@@ -626,27 +650,32 @@ func (c *Candidate) check() error {
 		knownAnswer("meetsStandard", c.MeetsStandard), knownAnswer("passedUkom", c.PassedUkom))
 }
 
-// judge judges one candidate for the post, of whom the tenure was judged.
-func (c *CandidateVerdict) judge(v *Vacancy, facts *Candidate, profile *eligibility.Profile, when merit.When) {
+// judge judges one candidate for the post, of whom the tenure was judged and whether he
+// is placed anew, and returns the outcome.
+func (c *CandidateVerdict) judge(v *Vacancy, facts *Candidate, profile *eligibility.Profile, when merit.When) merit.Outcome {
 	if !rotationRule.InForce(when.Law) {
 		c.Level = rotationRule.NotGoverning(when)
 		c.Standard, c.Result, c.Classification = c.Level, c.Level, c.Level
 		c.Agency = rotationWithinRule.NotGoverning(when) // Pasal 131 and 132 came into force together
-	} else {
-		on(&c.Level, &levelFindings[v.Post.Level][facts.Incumbent.Level], when)
-		on(&c.Standard, &standardAnswers[facts.MeetsStandard], when)
-		on(&c.Result, &resultAnswers[facts.PassedUkom], when)
-		on(&c.Classification, &classAnswers[facts.SameClassification], when)
-		agency := &agencyAnswersSince
-		if when.Law.Before(pp17Day) {
-			agency = &agencyAnswers
-		}
-		on(&c.Agency, &agency[facts.SameAgency], when)
+		return c.outcome()
 	}
-	c.Reorganised = v.Reorganised == merit.Yes && reorgRule.InForce(when.Law)
-	if v.Readings != 0 && rotationRule.InForce(when.Law) {
+	all := levelFindings[v.Post.Level][facts.Incumbent.Level].on(&c.Level, when) |
+		standardAnswers[facts.MeetsStandard].on(&c.Standard, when) |
+		resultAnswers[facts.PassedUkom].on(&c.Result, when)
+	agency := &agencyAnswersSince
+	if when.Law.Before(pp17Day) {
+		agency = &agencyAnswers
+	}
+	ways := classAnswers[facts.SameClassification].on(&c.Classification, when) |
+		agency[facts.SameAgency].on(&c.Agency, when)
+	if v.Readings != 0 {
 		c.read(v.Readings, profile.Spec(), when)
+		return c.outcome()
 	}
+	if !c.Reorganised {
+		all |= says(&c.Mutation) | says(&c.Ukom) | 1<<oneOf.of(ways)
+	}
+	return allOf.of(all)
 }
 
 const noteCeilingUnproven merit.NoteSet = 1

@@ -38,6 +38,40 @@ func setOf[T ~uint8](answers ...T) set {
 
 func has[T ~uint8](s set, answer T) bool { return s&(1<<answer) != 0 }
 
+// says returns the outcome of a finding, as a set of one.
+func says(f *merit.Finding) set {
+	if f.Reason == nil || f.Reason.Outcome > merit.NotApplicable {
+		return unknown
+	}
+	return 1 << f.Reason.Outcome
+}
+
+// allOf and oneOf combine a set of outcomes as conditions that must all hold, by
+// [merit.Outcome.And], and as those of which one suffices, by [merit.Outcome.Or].
+var (
+	allOf = combined(merit.Outcome.And)
+	oneOf = combined(merit.Outcome.Or)
+)
+
+const outcomes = merit.NotApplicable + 1
+
+type combination [1 << outcomes]merit.Outcome
+
+func combined(by func(a, b merit.Outcome) merit.Outcome) (out combination) {
+	for s := range out {
+		out[s] = merit.NotApplicable // neutral
+		for o := range outcomes {
+			if has(set(s), o) {
+				out[s] = by(out[s], o)
+			}
+		}
+	}
+	return out
+}
+
+// of returns what the outcomes of a set come to together.
+func (c *combination) of(s set) merit.Outcome { return c[s&(1<<outcomes-1)] }
+
 // The answers that a line of the table takes. Frozen reads as "may the region move
 // officials?", so that free is Met.
 var (
@@ -83,8 +117,6 @@ var decisionTable = [...]line{
 func (l *line) takes(frozen, reorganised merit.Outcome, candidates fit, exempt merit.Outcome) bool {
 	return has(l.free, frozen) && has(l.reorganised, reorganised) && has(l.candidates, candidates) && has(l.exempt, exempt)
 }
-
-const outcomes = merit.NotApplicable + 1
 
 // routes is the decision table with a place for every combination of answers. The
 // table leaves no gap; a test counts.
