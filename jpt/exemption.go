@@ -2,6 +2,7 @@ package jpt
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 	"time"
 
@@ -90,6 +91,44 @@ func (e *Exemption) judge(f *merit.Finding, when merit.When) {
 		notClaimed.on(f, when)
 		return
 	}
+	if (e.Valid == merit.Interval{}) {
+		for i := range undatedExemptions {
+			if span := &undatedExemptions[i]; !when.Law.Before(span.from) {
+				span.findings[e.Category][e.Approved].on(f, when)
+				return
+			}
+		}
+	}
+	e.judgeClaim(f, when)
+}
+
+// undatedExemptions are how the claim of an exemption comes out, of which no span is
+// known, by category and approval: for each span of law, the newest first.
+var undatedExemptions = func() (out []undatedExemption) {
+	days := daysOf([]*merit.Rule{exemptRule})
+	for _, from := range slices.Backward(days) {
+		span := undatedExemption{from: from}
+		for category := range span.findings {
+			for approved := range span.findings[category] {
+				var f merit.Finding
+				(&Exemption{Category: category, Approved: merit.Answer(approved)}).judgeClaim(&f, merit.On(from))
+				span.findings[category][approved] = prepare(f)
+			}
+		}
+		out = append(out, span)
+	}
+	return out
+}()
+
+type undatedExemption struct {
+	from     merit.Date
+	findings [bestCategory + 1]answers
+}
+
+const bestCategory = 4 // sangat baik
+
+// judgeClaim judges the exemption of an agency that claims one.
+func (e *Exemption) judgeClaim(f *merit.Finding, when merit.When) {
 	begin(f, exemptRule, nil, when)
 	full, supervised := fullCategory.At(when.Law), supervisedCategory.At(when.Law)
 	if e.Category != 0 {
@@ -131,7 +170,7 @@ func (e Exemption) Check() error {
 }
 
 // hasCategory reports whether the category is one of the four, or not known.
-func (e *Exemption) hasCategory() bool { return 0 <= e.Category && e.Category <= 4 }
+func (e *Exemption) hasCategory() bool { return 0 <= e.Category && e.Category <= bestCategory }
 
 func (e *Exemption) checkCategory() error {
 	if e.hasCategory() {

@@ -459,10 +459,21 @@ func Decide(v Vacancy, candidates []Candidate, profile *eligibility.Profile, whe
 // Decide is the function [Decide] writing into d, whose list of candidates is used
 // again; with room in it, it allocates nothing. It also refuses no vacancy at all, nil.
 func (d *Decision) Decide(v *Vacancy, candidates []Candidate, profile *eligibility.Profile, when merit.When) error {
-	if !sound(v, candidates, profile, when) {
+	if !d.begin(v, len(candidates), profile, when) {
 		return d.refuse(problems(v, candidates, profile, when))
 	}
-	d.decide(v, candidates, nil, profile, when)
+	var so standing
+	for i := range candidates {
+		facts, c := &candidates[i], &d.Candidates[i]
+		var tenure eligibility.Tenure
+		if profile.TenureInto(&tenure, facts.Incumbent, when) != nil || !facts.sound() {
+			return d.refuse(problems(v, candidates, profile, when))
+		}
+		c.Mutation = tenure.Mutation
+		c.Ukom = tenure.Ukom
+		so.add(d.judge(c, v, facts, profile, when))
+	}
+	d.conclude(so, when)
 	return nil
 }
 
@@ -472,40 +483,26 @@ func (d *Decision) Decide(v *Vacancy, candidates []Candidate, profile *eligibili
 // other days; that they are of the candidates and of the profile is for the caller to
 // see to.
 func (d *Decision) DecideWith(v *Vacancy, candidates []Candidate, tenures []eligibility.Tenure, profile *eligibility.Profile, when merit.When) error {
-	if !sound(v, candidates, profile, when) || !timely(tenures, len(candidates), when) {
+	if len(tenures) != len(candidates) || !d.begin(v, len(candidates), profile, when) {
 		return d.refuse(errors.Join(problems(v, candidates, profile, when), untimely(tenures, len(candidates), when)))
 	}
-	d.decide(v, candidates, tenures, profile, when)
+	var so standing
+	for i := range tenures {
+		facts, c, tenure := &candidates[i], &d.Candidates[i], &tenures[i]
+		if tenure.Mutation.AsOf != when.AsOf || tenure.Mutation.Law != when.Law || !facts.sound() {
+			return d.refuse(errors.Join(problems(v, candidates, profile, when), untimely(tenures, len(candidates), when)))
+		}
+		c.Mutation = tenure.Mutation
+		c.Ukom = tenure.Ukom
+		so.add(d.judge(c, v, facts, profile, when))
+	}
+	d.conclude(so, when)
 	return nil
 }
 
 // refuse leaves nothing of an earlier decision and returns the error.
 func (d *Decision) refuse(err error) error {
 	*d = Decision{Candidates: d.Candidates[:0]}
-	return err
-}
-
-// timely reports whether there are as many tenures as candidates, all of the same days;
-// untimely says what is wrong.
-func timely(tenures []eligibility.Tenure, candidates int, when merit.When) bool {
-	for i := range tenures {
-		if m := &tenures[i].Mutation; m.AsOf != when.AsOf || m.Law != when.Law {
-			return false
-		}
-	}
-	return len(tenures) == candidates
-}
-
-func untimely(tenures []eligibility.Tenure, candidates int, when merit.When) (err error) {
-	if len(tenures) != candidates {
-		err = &merit.FieldError{Field: "tenures", Value: strconv.Itoa(len(tenures)), Expected: fmt.Sprintf("%d, one for each candidate", candidates), Err: merit.ErrConflict}
-	}
-	for i := range tenures {
-		if m := &tenures[i].Mutation; m.AsOf != when.AsOf || m.Law != when.Law {
-			err = errors.Join(err, &merit.FieldError{Field: fmt.Sprintf("tenures[%d]", i), Value: m.AsOf.String() + " under the law of " + m.Law.String(),
-				Expected: "a tenure judged on " + when.AsOf.String() + " under the law of " + when.Law.String(), Err: merit.ErrConflict})
-		}
-	}
 	return err
 }
 
@@ -525,57 +522,53 @@ func DecideAll(vacancies iter.Seq2[Vacancy, []Candidate], profile *eligibility.P
 	}
 }
 
-// decide judges a vacancy that was checked. Where no tenures are given it judges them.
-func (d *Decision) decide(v *Vacancy, candidates []Candidate, tenures []eligibility.Tenure, profile *eligibility.Profile, when merit.When) {
+// begin judges the vacancy itself and makes room for so many candidates. It returns
+// false, and a decision that is not to be used, where there is no profile, or something
+// is wrong with the vacancy or the days.
+func (d *Decision) begin(v *Vacancy, candidates int, profile *eligibility.Profile, when merit.When) bool {
+	if v == nil || profile == nil || profile.String() == "" || when.Check() != nil || !v.sound() {
+		return false
+	}
 	d.Scope = v.Post.Scope()
 	freeze(&d.Frozen, v.Post.Agency, &v.Calendar, profile.Roll(), when)
-	cut := reorgRule.InForce(when.Law)
-	if cut {
+	if reorgRule.InForce(when.Law) {
 		reorgAnswers[v.Reorganised].on(&d.Reorg, when)
 	} else {
 		d.Reorg = reorgRule.NotGoverning(when)
 	}
 	v.Exemption.judge(&d.Exempt, when)
 	openFindings[v.Post.Level].on(&d.Open, when)
-	if cap(d.Candidates) < len(candidates) {
-		d.Candidates = make([]CandidateVerdict, len(candidates))
+	if cap(d.Candidates) < candidates {
+		d.Candidates = make([]CandidateVerdict, candidates)
 	}
-	d.Candidates = d.Candidates[:len(candidates)]
-	var outcomes set
-	way := Undecided
-	for i := range candidates {
-		c := &d.Candidates[i]
-		if tenures != nil {
-			c.Mutation = tenures[i].Mutation
-			c.Ukom = tenures[i].Ukom
-		} else {
-			var tenure eligibility.Tenure
-			_ = profile.TenureInto(&tenure, candidates[i].Incumbent, when) // all was checked
-			c.Mutation = tenure.Mutation
-			c.Ukom = tenure.Ukom
-		}
-		c.Reorganised = v.Reorganised == merit.Yes && cut
-		o := c.judge(v, &candidates[i], profile, when)
-		r := c.way(o)
-		if o == merit.NotMet && outcome(&d.Reorg) == merit.Undetermined {
-			// Were posts cut, less would be asked.
-			moved := *c
-			moved.Reorganised = true
-			after := moved.outcome()
-			o, r = o.Or(after.And(merit.Undetermined)), moved.way(after)
-		}
-		outcomes |= 1 << o
-		if r != Undecided && (way == Undecided || r < way) {
-			way = r
-		}
+	d.Candidates = d.Candidates[:candidates]
+	return true
+}
+
+// standing is what the candidates come to together: their outcomes, and the first way
+// that one of them opens.
+type standing struct {
+	outcomes set
+	way      Route
+}
+
+// add adds a candidate.
+func (so *standing) add(o merit.Outcome, way Route) {
+	so.outcomes |= 1 << o
+	if way != Undecided && (so.way == Undecided || way < so.way) {
+		so.way = way
 	}
-	best := oneOf.of(outcomes)
+}
+
+// conclude names the route, the candidates being judged.
+func (d *Decision) conclude(so standing, when merit.When) {
+	best := oneOf.of(so.outcomes)
 	if fallbackRule.InForce(when.Law) {
 		fallbackFindings[best].on(&d.Fallback, when)
 	} else {
 		d.Fallback = fallbackRule.NotGoverning(when)
 	}
-	d.Route = decide(d.Frozen.outcome(), outcome(&d.Reorg), fitOf(best, way), outcome(&d.Exempt))
+	d.Route = decide(d.Frozen.outcome(), outcome(&d.Reorg), fitOf(best, so.way), outcome(&d.Exempt))
 }
 
 // fitOf returns the answer about the officials in post from the outcome of the best
@@ -596,19 +589,6 @@ func fitOf(best merit.Outcome, way Route) fit {
 		return fitsBetween
 	}
 	return fitsInClass
-}
-
-// sound reports whether the input can be judged; what is wrong with it, problems says.
-func sound(v *Vacancy, candidates []Candidate, profile *eligibility.Profile, when merit.When) bool {
-	if v == nil || profile == nil || profile.String() == "" || !v.sound() || when.Check() != nil {
-		return false
-	}
-	for i := range candidates {
-		if !candidates[i].sound() {
-			return false
-		}
-	}
-	return true
 }
 
 // sound reports whether all of a vacancy is of the vocabulary.
@@ -635,6 +615,20 @@ func problems(v *Vacancy, candidates []Candidate, profile *eligibility.Profile, 
 	return err
 }
 
+// untimely returns what is wrong with tenures that were judged already.
+func untimely(tenures []eligibility.Tenure, candidates int, when merit.When) (err error) {
+	if len(tenures) != candidates {
+		err = &merit.FieldError{Field: "tenures", Value: strconv.Itoa(len(tenures)), Expected: fmt.Sprintf("%d, one for each candidate", candidates), Err: merit.ErrConflict}
+	}
+	for i := range tenures {
+		if m := &tenures[i].Mutation; m.AsOf != when.AsOf || m.Law != when.Law {
+			err = errors.Join(err, &merit.FieldError{Field: fmt.Sprintf("tenures[%d]", i), Value: m.AsOf.String() + " under the law of " + m.Law.String(),
+				Expected: "a tenure judged on " + when.AsOf.String() + " under the law of " + when.Law.String(), Err: merit.ErrConflict})
+		}
+	}
+	return err
+}
+
 // sound reports whether all words of a candidate are of the vocabulary; check says which
 // are not.
 func (c *Candidate) sound() bool {
@@ -650,8 +644,22 @@ func (c *Candidate) check() error {
 		knownAnswer("meetsStandard", c.MeetsStandard), knownAnswer("passedUkom", c.PassedUkom))
 }
 
-// judge judges one candidate for the post, of whom the tenure was judged and whether he
-// is placed anew, and returns the outcome.
+// judge judges one candidate for the post, of whom the tenure was judged, and returns the
+// outcome and the way that he opens.
+func (d *Decision) judge(c *CandidateVerdict, v *Vacancy, facts *Candidate, profile *eligibility.Profile, when merit.When) (merit.Outcome, Route) {
+	c.Reorganised = d.Reorg.Reason == reasonReorganised
+	o := c.judge(v, facts, profile, when)
+	if o == merit.NotMet && outcome(&d.Reorg) == merit.Undetermined {
+		// Were posts cut, less would be asked.
+		cut := *c
+		cut.Reorganised = true
+		after := cut.outcome()
+		return o.Or(after.And(merit.Undetermined)), cut.way(after)
+	}
+	return o, c.way(o)
+}
+
+// judge puts down the findings beside those on tenure and returns the outcome of all.
 func (c *CandidateVerdict) judge(v *Vacancy, facts *Candidate, profile *eligibility.Profile, when merit.When) merit.Outcome {
 	if !rotationRule.InForce(when.Law) {
 		c.Level = rotationRule.NotGoverning(when)
