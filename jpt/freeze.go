@@ -144,8 +144,17 @@ func Freeze(agency Agency, c Calendar, roll merit.Roll, when merit.When) (Frozen
 
 func freeze(f *Frozen, agency Agency, c *Calendar, roll merit.Roll, when merit.When) {
 	if freezeElectionRule.InForce(when.Law) && freezeNewHeadRule.InForce(when.Law) {
-		barredByElection(&f.Election, agency, c, roll, when)
-		barredByNewHead(&f.NewHead, agency, c, roll, when)
+		// The usual, without a look at days that do not matter.
+		if known := withoutElection(agency, c.Election); known != nil {
+			known.on(&f.Election, when)
+		} else {
+			barredByElection(&f.Election, agency, c, roll, when)
+		}
+		if agency.Regional() && c.TermEnds.IsZero() && longInOffice(c.HeadInaugurated, when.AsOf) {
+			settled(&f.NewHead, c.HeadInaugurated, roll, when)
+		} else {
+			barredByNewHead(&f.NewHead, agency, c, roll, when)
+		}
 	} else {
 		asFarAsForce(&f.Election, freezeElectionRule, agency, c, roll, when)
 		asFarAsForce(&f.NewHead, freezeNewHeadRule, agency, c, roll, when)
@@ -212,17 +221,24 @@ func asFarAsForce(f *merit.Finding, rule *merit.Rule, agency Agency, c *Calendar
 	}
 }
 
-func barredByElection(f *merit.Finding, agency Agency, c *Calendar, roll merit.Roll, when merit.When) {
-	rule := freezeElectionRule
+// withoutElection returns the finding where the days of an election do not matter, and nil
+// where they do.
+func withoutElection(agency Agency, election merit.Answer) *prepared {
 	switch {
 	case agency == 0:
-		*f = rule.MissingFacts(when, needElectionAgency)
-		return
+		return &noAgency[0]
 	case !agency.Regional():
-		notRegional[0].on(f, when)
-		return
-	case c.Election == merit.No:
-		noElection.on(f, when)
+		return &notRegional[0]
+	case election == merit.No:
+		return &noElection
+	}
+	return nil
+}
+
+func barredByElection(f *merit.Finding, agency Agency, c *Calendar, roll merit.Roll, when merit.When) {
+	rule := freezeElectionRule
+	if known := withoutElection(agency, c.Election); known != nil {
+		known.on(f, when)
 		return
 	}
 	begin(f, rule, nil, when)
@@ -275,13 +291,12 @@ func barredByNewHead(f *merit.Finding, agency Agency, c *Calendar, roll merit.Ro
 	rule := freezeNewHeadRule
 	switch {
 	case agency == 0:
-		*f = rule.MissingFacts(when, needNewHeadAgency)
+		noAgency[1].on(f, when)
 		return
 	case !agency.Regional():
 		notRegional[1].on(f, when)
 		return
 	}
-	begin(f, rule, reasonSettledHead, when)
 	// Of the head in office nothing is known before the inauguration given, nor
 	// after the end of that head's term.
 	nextHead := merit.Date{}
@@ -289,8 +304,8 @@ func barredByNewHead(f *merit.Finding, agency Agency, c *Calendar, roll merit.Ro
 		nextHead = c.TermEnds.AddDays(1)
 	}
 	if c.HeadInaugurated.IsZero() || when.AsOf.Before(c.HeadInaugurated) || !nextHead.IsZero() && !when.AsOf.Before(nextHead) {
+		begin(f, rule, reasonConsent, when)
 		if c.Consent == merit.Yes {
-			f.Reason = reasonConsent
 			return
 		}
 		f.Reason, f.Missing = merit.ReasonMissing, needHeadInauguration
@@ -299,10 +314,7 @@ func barredByNewHead(f *merit.Finding, agency Agency, c *Calendar, roll merit.Ro
 		}
 		return
 	}
-	f.Required, f.Observed = freezeNewHeadMonths.At(when.Law), merit.ElapsedOf(c.HeadInaugurated, when.AsOf, roll)
-	if nextHead.IsZero() && passed(c.HeadInaugurated, f.Required.Value.Period(), when.AsOf) {
-		return // the usual: on which day he was free does not matter any more
-	}
+	settled(f, c.HeadInaugurated, roll, when)
 	free, rolled := f.Required.Value.After(c.HeadInaugurated, roll)
 	if rolled {
 		f.Notes |= merit.NoteRolled
@@ -319,18 +331,32 @@ func barredByNewHead(f *merit.Finding, agency Agency, c *Calendar, roll merit.Ro
 	underConsent(f, reasonNewHead, c.Consent, needNewHeadConsent, free)
 }
 
-// passed reports whether a day is past one that lies a period of months after another,
-// by counting months; it says no where the period has days or meets a month that lacks
-// the day.
-func passed(since merit.Date, p merit.Period, day merit.Date) bool {
-	months := (day.Year()-since.Year()-int(p.Years))*monthsOfYear + int(day.Month()) - int(since.Month()) - int(p.Months)
-	if day.Day() < since.Day() {
-		months-- // the last is not complete
-	}
-	return months >= 0 && p.Days == 0 && !since.Rolls(p)
+// settled puts down that a head in office since a day is past the freeze.
+func settled(f *merit.Finding, since merit.Date, roll merit.Roll, when merit.When) {
+	f.Rule, f.Reason, f.Required = freezeNewHeadRule, reasonSettledHead, freezeNewHeadMonths.At(when.Law)
+	f.Observed, f.Changes = merit.ElapsedOf(since, when.AsOf, roll), merit.Date{}
+	f.AsOf, f.Law, f.Missing, f.Notes = when.AsOf, when.Law, 0, 0
 }
 
-const monthsOfYear = int(time.December)
+// longInOffice reports whether a head in office since a day is past the freeze by whole
+// years alone; where months have to be counted, or a month may lack the day, it says no.
+func longInOffice(since, day merit.Date) bool {
+	years, _, ok := since.YearsUntil(day)
+	return ok && years >= freezeNewHeadYears && since.Day() <= shortestMonth
+}
+
+// freezeNewHeadYears is the number of years within which every freeze on a new head ends.
+var freezeNewHeadYears = func() (years int) {
+	since := pp11Day // any day that every month has
+	for _, v := range freezeNewHeadMonths.Values() {
+		for free := since.Add(v.Value.Period(), merit.RollForward); since.AddYears(years, merit.RollForward).Before(free); {
+			years++
+		}
+	}
+	return years
+}()
+
+const shortestMonth = 28 // the days that every month has
 
 // underConsent completes the finding of a day within a freeze, which lasts until
 // the given day.

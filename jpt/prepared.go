@@ -10,12 +10,14 @@ type prepared struct {
 
 func prepare(f merit.Finding) prepared { return prepared{f, says(&f)} }
 
-// on puts the prepared finding in its place, with its days, and returns what it says.
-func (p *prepared) on(f *merit.Finding, when merit.When) set {
+// on puts the prepared finding in its place, with its days.
+func (p *prepared) on(f *merit.Finding, when merit.When) {
 	*f = p.finding
-	f.AsOf, f.Law = when.AsOf, when.Law
-	return p.says
+	date(f, when)
 }
+
+// date sets the days of a prepared finding.
+func date(f *merit.Finding, when merit.When) { f.AsOf, f.Law = when.AsOf, when.Law }
 
 // answers is how a condition comes out that is known or not: by Unknown, Yes and No.
 type answers [merit.No + 1]prepared
@@ -64,9 +66,17 @@ var (
 		merit.NotApplicable: prepare(merit.Finding{Rule: fallbackRule, Reason: reasonNoCandidates}),
 	}
 
-	notRegional = [2]prepared{prepare(merit.Finding{Rule: freezeElectionRule, Reason: reasonCentral}), prepare(merit.Finding{Rule: freezeNewHeadRule, Reason: reasonCentral})}
-	noElection  = prepare(merit.Finding{Rule: freezeElectionRule, Reason: reasonNoElection})
-	notClaimed  = prepare(merit.Finding{Rule: exemptRule, Reason: reasonNotClaimed})
+	// noAgency and notRegional are of the freeze by an election, then of that on a new head.
+	noAgency = [2]prepared{
+		prepare(merit.Finding{Rule: freezeElectionRule, Reason: merit.ReasonMissing, Missing: needElectionAgency}),
+		prepare(merit.Finding{Rule: freezeNewHeadRule, Reason: merit.ReasonMissing, Missing: needNewHeadAgency}),
+	}
+	notRegional = [2]prepared{
+		prepare(merit.Finding{Rule: freezeElectionRule, Reason: reasonCentral}),
+		prepare(merit.Finding{Rule: freezeNewHeadRule, Reason: reasonCentral}),
+	}
+	noElection = prepare(merit.Finding{Rule: freezeElectionRule, Reason: reasonNoElection})
+	notClaimed = prepare(merit.Finding{Rule: exemptRule, Reason: reasonNotClaimed})
 )
 
 func betweenAgencies() answers {

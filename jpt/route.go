@@ -466,12 +466,12 @@ func (d *Decision) Decide(v *Vacancy, candidates []Candidate, profile *eligibili
 	for i := range candidates {
 		facts, c := &candidates[i], &d.Candidates[i]
 		var tenure eligibility.Tenure
-		if profile.TenureInto(&tenure, facts.Incumbent, when) != nil || !facts.sound() {
-			return d.refuse(problems(v, candidates, profile, when))
-		}
+		_ = profile.TenureInto(&tenure, facts.Incumbent, when) // what it refuses, judge does too
 		c.Mutation = tenure.Mutation
 		c.Ukom = tenure.Ukom
-		so.add(d.judge(c, v, facts, profile, when))
+		if !d.judge(c, v, facts, profile, when, &so) {
+			return d.refuse(problems(v, candidates, profile, when))
+		}
 	}
 	d.conclude(so, when)
 	return nil
@@ -489,12 +489,11 @@ func (d *Decision) DecideWith(v *Vacancy, candidates []Candidate, tenures []elig
 	var so standing
 	for i := range tenures {
 		facts, c, tenure := &candidates[i], &d.Candidates[i], &tenures[i]
-		if tenure.Mutation.AsOf != when.AsOf || tenure.Mutation.Law != when.Law || !facts.sound() {
-			return d.refuse(errors.Join(problems(v, candidates, profile, when), untimely(tenures, len(candidates), when)))
-		}
 		c.Mutation = tenure.Mutation
 		c.Ukom = tenure.Ukom
-		so.add(d.judge(c, v, facts, profile, when))
+		if tenure.Mutation.AsOf != when.AsOf || tenure.Mutation.Law != when.Law || !d.judge(c, v, facts, profile, when, &so) {
+			return d.refuse(errors.Join(problems(v, candidates, profile, when), untimely(tenures, len(candidates), when)))
+		}
 	}
 	d.conclude(so, when)
 	return nil
@@ -526,8 +525,13 @@ func DecideAll(vacancies iter.Seq2[Vacancy, []Candidate], profile *eligibility.P
 // false, and a decision that is not to be used, where there is no profile, or something
 // is wrong with the vacancy or the days.
 func (d *Decision) begin(v *Vacancy, candidates int, profile *eligibility.Profile, when merit.When) bool {
-	if v == nil || profile == nil || profile.String() == "" || when.Check() != nil || !v.sound() {
+	if v == nil || profile == nil || profile.String() == "" || when.Check() != nil {
 		return false
+	}
+	if !v.Post.Level.IsJPT() || v.Post.Agency > City || v.Post.Special > Inspector || v.Reorganised > merit.No ||
+		max(v.Calendar.Election, v.Calendar.Consent, v.Exemption.Claimed, v.Exemption.Approved) > merit.No ||
+		!v.Exemption.hasCategory() || v.Readings != 0 && v.Readings.Check() != nil {
+		return false // problems says what of it
 	}
 	d.Scope = v.Post.Scope()
 	freeze(&d.Frozen, v.Post.Agency, &v.Calendar, profile.Roll(), when)
@@ -552,12 +556,25 @@ type standing struct {
 	way      Route
 }
 
-// add adds a candidate.
-func (so *standing) add(o merit.Outcome, way Route) {
+// add adds a candidate with his outcome. Whether posts were cut is in the finding.
+func (so *standing) add(c *CandidateVerdict, o merit.Outcome, reorg *merit.Finding) {
+	way := c.way(o)
+	if o == merit.NotMet && outcome(reorg) == merit.Undetermined {
+		o, way = c.perhapsCut()
+	}
 	so.outcomes |= 1 << o
 	if way != Undecided && (so.way == Undecided || way < so.way) {
 		so.way = way
 	}
+}
+
+// perhapsCut returns the outcome and the way of an official who may not be moved, where it
+// is not known whether posts were cut: less would be asked if they were.
+func (c *CandidateVerdict) perhapsCut() (merit.Outcome, Route) {
+	cut := *c
+	cut.Reorganised = true
+	after := cut.outcome()
+	return merit.NotMet.Or(after.And(merit.Undetermined)), cut.way(after)
 }
 
 // conclude names the route, the candidates being judged.
@@ -568,7 +585,7 @@ func (d *Decision) conclude(so standing, when merit.When) {
 	} else {
 		d.Fallback = fallbackRule.NotGoverning(when)
 	}
-	d.Route = decide(d.Frozen.outcome(), outcome(&d.Reorg), fitOf(best, so.way), outcome(&d.Exempt))
+	d.Route = decide(allOf.of(says(&d.Frozen.Election)|says(&d.Frozen.NewHead)), outcome(&d.Reorg), fitOf(best, so.way), outcome(&d.Exempt))
 }
 
 // fitOf returns the answer about the officials in post from the outcome of the best
@@ -589,13 +606,6 @@ func fitOf(best merit.Outcome, way Route) fit {
 		return fitsBetween
 	}
 	return fitsInClass
-}
-
-// sound reports whether all of a vacancy is of the vocabulary.
-func (v *Vacancy) sound() bool {
-	return v.Post.Level.IsJPT() && v.Post.Agency <= City && v.Post.Special <= Inspector &&
-		max(v.Calendar.Election, v.Calendar.Consent, v.Reorganised, v.Exemption.Claimed, v.Exemption.Approved) <= merit.No &&
-		v.Exemption.hasCategory() && (v.Readings == 0 || v.Readings.Check() == nil)
 }
 
 // problems returns what is wrong with the input.
@@ -629,12 +639,7 @@ func untimely(tenures []eligibility.Tenure, candidates int, when merit.When) (er
 	return err
 }
 
-// sound reports whether all words of a candidate are of the vocabulary; check says which
-// are not.
-func (c *Candidate) sound() bool {
-	return c.Incumbent.Level <= merit.Pemula && max(c.SameAgency, c.SameClassification, c.MeetsStandard, c.PassedUkom) <= merit.No
-}
-
+// check returns the words of a candidate that are outside the vocabulary.
 func (c *Candidate) check() error {
 	var level error
 	if l := c.Incumbent.Level; l != 0 && l.Kind() == 0 {
@@ -644,46 +649,47 @@ func (c *Candidate) check() error {
 		knownAnswer("meetsStandard", c.MeetsStandard), knownAnswer("passedUkom", c.PassedUkom))
 }
 
-// judge judges one candidate for the post, of whom the tenure was judged, and returns the
-// outcome and the way that he opens.
-func (d *Decision) judge(c *CandidateVerdict, v *Vacancy, facts *Candidate, profile *eligibility.Profile, when merit.When) (merit.Outcome, Route) {
-	c.Reorganised = d.Reorg.Reason == reasonReorganised
-	o := c.judge(v, facts, profile, when)
-	if o == merit.NotMet && outcome(&d.Reorg) == merit.Undetermined {
-		// Were posts cut, less would be asked.
-		cut := *c
-		cut.Reorganised = true
-		after := cut.outcome()
-		return o.Or(after.And(merit.Undetermined)), cut.way(after)
+// judge judges one candidate for the post, of whom the tenure was judged, and adds him to
+// the others. It returns false where a word is outside the vocabulary; check says which.
+func (d *Decision) judge(c *CandidateVerdict, v *Vacancy, facts *Candidate, profile *eligibility.Profile, when merit.When, so *standing) bool {
+	if facts.Incumbent.Level > merit.Pemula || facts.SameAgency > merit.No || facts.SameClassification > merit.No || facts.MeetsStandard > merit.No || facts.PassedUkom > merit.No {
+		return false
 	}
-	return o, c.way(o)
-}
-
-// judge puts down the findings beside those on tenure and returns the outcome of all.
-func (c *CandidateVerdict) judge(v *Vacancy, facts *Candidate, profile *eligibility.Profile, when merit.When) merit.Outcome {
+	c.Reorganised = d.Reorg.Reason == reasonReorganised
 	if !rotationRule.InForce(when.Law) {
 		c.Level = rotationRule.NotGoverning(when)
 		c.Standard, c.Result, c.Classification = c.Level, c.Level, c.Level
 		c.Agency = rotationWithinRule.NotGoverning(when) // Pasal 131 and 132 came into force together
-		return c.outcome()
+		so.add(c, c.outcome(), &d.Reorg)
+		return true
 	}
-	all := levelFindings[v.Post.Level][facts.Incumbent.Level].on(&c.Level, when) |
-		standardAnswers[facts.MeetsStandard].on(&c.Standard, when) |
-		resultAnswers[facts.PassedUkom].on(&c.Result, when)
-	agency := &agencyAnswersSince
+	level := &levelFindings[v.Post.Level][facts.Incumbent.Level]
+	standard, result, class := &standardAnswers[facts.MeetsStandard], &resultAnswers[facts.PassedUkom], &classAnswers[facts.SameClassification]
+	agency := &agencyAnswersSince[facts.SameAgency]
 	if when.Law.Before(pp17Day) {
-		agency = &agencyAnswers
+		agency = &agencyAnswers[facts.SameAgency]
 	}
-	ways := classAnswers[facts.SameClassification].on(&c.Classification, when) |
-		agency[facts.SameAgency].on(&c.Agency, when)
+	c.Level = level.finding
+	c.Standard = standard.finding
+	c.Result = result.finding
+	c.Classification = class.finding
+	c.Agency = agency.finding
+	date(&c.Level, when)
+	date(&c.Standard, when)
+	date(&c.Result, when)
+	date(&c.Classification, when)
+	date(&c.Agency, when)
 	if v.Readings != 0 {
 		c.read(v.Readings, profile.Spec(), when)
-		return c.outcome()
+		so.add(c, c.outcome(), &d.Reorg)
+		return true
 	}
+	all := level.says | standard.says | result.says
 	if !c.Reorganised {
-		all |= says(&c.Mutation) | says(&c.Ukom) | 1<<oneOf.of(ways)
+		all |= says(&c.Mutation) | says(&c.Ukom) | 1<<oneOf.of(class.says|agency.says)
 	}
-	return allOf.of(all)
+	so.add(c, allOf.of(all), &d.Reorg)
+	return true
 }
 
 const noteCeilingUnproven merit.NoteSet = 1
