@@ -142,8 +142,11 @@ func Freeze(agency Agency, c Calendar, roll merit.Roll, when merit.When) (Frozen
 	return f, nil
 }
 
+// freezesBind is the first day from which on both freezes are in force as they are now.
+var freezesBind = lastTurn(freezeElectionRule, freezeNewHeadRule)
+
 func freeze(f *Frozen, agency Agency, c *Calendar, roll merit.Roll, when merit.When) {
-	if freezeElectionRule.InForce(when.Law) && freezeNewHeadRule.InForce(when.Law) {
+	if !when.Law.Before(freezesBind) {
 		// The usual, without a look at days that do not matter.
 		if known := withoutElection(agency, c.Election); known != nil {
 			known.on(&f.Election, when)
@@ -338,23 +341,29 @@ func settled(f *merit.Finding, since merit.Date, roll merit.Roll, when merit.Whe
 	f.AsOf, f.Law, f.Missing, f.Notes = when.AsOf, when.Law, 0, 0
 }
 
-// longInOffice reports whether a head in office since a day is past the freeze by whole
-// years alone; where months have to be counted, or a month may lack the day, it says no.
+// longInOffice reports whether a head in office since a day is past the freeze by counting
+// months; where a month may lack the day, or the freeze counts days, it says no.
 func longInOffice(since, day merit.Date) bool {
-	years, _, ok := since.YearsUntil(day)
-	return ok && years >= freezeNewHeadYears && since.Day() <= shortestMonth
+	months := (day.Year()-since.Year())*monthsOfYear + int(day.Month()) - int(since.Month())
+	if day.Day() < since.Day() {
+		months-- // the last is not over
+	}
+	return months >= longestFreeze && since.Day() <= shortestMonth && !since.IsZero()
 }
 
-// freezeNewHeadYears is the number of years within which every freeze on a new head ends.
-var freezeNewHeadYears = func() (years int) {
-	since := pp11Day // any day that every month has
+// longestFreeze is the number of months within which every freeze on a new head ends.
+var longestFreeze = func() (months int) {
+	since := pp11Day // any day that no month lacks
 	for _, v := range freezeNewHeadMonths.Values() {
-		for free := since.Add(v.Value.Period(), merit.RollForward); since.AddYears(years, merit.RollForward).Before(free); {
-			years++
+		free, _ := v.Value.After(since, merit.RollForward)
+		for since.Add(merit.Months(months), merit.RollForward).Before(free) {
+			months++
 		}
 	}
-	return years
+	return months
 }()
+
+const monthsOfYear = int(time.December)
 
 const shortestMonth = 28 // the days that every month has
 

@@ -45,7 +45,7 @@ func (a *Agency) UnmarshalText(b []byte) error {
 }
 
 // Regional reports whether the agency is a regional government.
-func (a Agency) Regional() bool { return a == Province || a == Regency || a == City }
+func (a Agency) Regional() bool { return Province <= a && a <= City }
 
 // Special marks a post for which other law asks more than for the rest.
 type Special uint8
