@@ -12,21 +12,18 @@ import (
 // Decide is the function [Decide] writing into d, whose list of candidates is used
 // again; with room in it, it allocates nothing. It also refuses no vacancy at all, nil.
 func (d *Decision) Decide(v *Vacancy, candidates []Candidate, profile *eligibility.Profile, when merit.When) error {
-	h := hearing{d: d, v: v, profile: profile, when: when}
-	if !h.vacancy() {
-		return d.refuse(problems(v, candidates, profile, when))
-	}
 	verdicts := d.room(len(candidates))
 	for i := range verdicts {
 		var tenure eligibility.Tenure
-		_ = profile.TenureInto(&tenure, candidates[i].Incumbent, when) // whom it refuses, the hearing does too
-		verdicts[i].Mutation = tenure.Mutation
-		verdicts[i].Ukom = tenure.Ukom
-		if !h.candidate(&verdicts[i], &candidates[i]) {
+		if profile.TenureInto(&tenure, candidates[i].Incumbent, when) != nil {
 			return d.refuse(problems(v, candidates, profile, when))
 		}
+		verdicts[i].Mutation = tenure.Mutation
+		verdicts[i].Ukom = tenure.Ukom
 	}
-	h.conclude()
+	if !d.decide(v, candidates, profile, when) {
+		return d.refuse(problems(v, candidates, profile, when))
+	}
 	return nil
 }
 
@@ -36,20 +33,17 @@ func (d *Decision) Decide(v *Vacancy, candidates []Candidate, profile *eligibili
 // other days; that they are of the candidates and of the profile is for the caller to
 // see to.
 func (d *Decision) DecideWith(v *Vacancy, candidates []Candidate, tenures []eligibility.Tenure, profile *eligibility.Profile, when merit.When) error {
-	h := hearing{d: d, v: v, profile: profile, when: when}
-	if len(tenures) != len(candidates) || !h.vacancy() {
-		return d.refuse(errors.Join(problems(v, candidates, profile, when), untimely(tenures, len(candidates), when)))
-	}
-	verdicts := d.room(len(candidates))
+	timely := len(tenures) == len(candidates)
+	verdicts := d.room(len(tenures))
 	for i := range verdicts {
 		c, tenure := &verdicts[i], &tenures[i]
 		c.Mutation = tenure.Mutation
 		c.Ukom = tenure.Ukom
-		if c.Mutation.AsOf != when.AsOf || c.Mutation.Law != when.Law || !h.candidate(c, &candidates[i]) {
-			return d.refuse(errors.Join(problems(v, candidates, profile, when), untimely(tenures, len(candidates), when)))
-		}
+		timely = timely && tenure.Mutation.AsOf == when.AsOf && tenure.Mutation.Law == when.Law
 	}
-	h.conclude()
+	if !timely || !d.decide(v, candidates, profile, when) {
+		return d.refuse(errors.Join(problems(v, candidates, profile, when), untimely(tenures, len(candidates), when)))
+	}
 	return nil
 }
 
@@ -59,27 +53,13 @@ func (d *Decision) refuse(err error) error {
 	return err
 }
 
-// room makes room for the verdicts on so many candidates, in the memory that is there.
+// room makes room for so many verdicts, in the memory that is there.
 func (d *Decision) room(candidates int) []CandidateVerdict {
 	if cap(d.Candidates) < candidates {
 		d.Candidates = make([]CandidateVerdict, candidates)
 	}
 	d.Candidates = d.Candidates[:candidates]
 	return d.Candidates
-}
-
-// hearing is a decision under way: what is asked, first about the vacancy and then about
-// each candidate, and what the candidates come to so far.
-type hearing struct {
-	d       *Decision
-	v       *Vacancy
-	profile *eligibility.Profile
-	when    merit.When
-	// present tells that the law is that since the last turn of what is asked about
-	// every vacancy.
-	present  bool
-	outcomes set   // of the candidates
-	way      Route // the first that one of them opens
 }
 
 // presentLaw is the first day from which on the rules asked about every vacancy are what
@@ -97,12 +77,11 @@ func lastTurn(rules ...*merit.Rule) (last merit.Date) {
 	return last
 }
 
-// vacancy judges what is asked about the vacancy itself. It returns false where there is
-// no vacancy or profile, or something is wrong with the vacancy or the days; problems says
-// what. The decision is then not to be used.
-func (h *hearing) vacancy() bool {
-	d, v, when := h.d, h.v, h.when
-	if v == nil || h.profile == nil || h.profile.String() == "" || when.Check() != nil {
+// decide judges a vacancy and its candidates, whose tenure was judged and stands in their
+// verdicts. It returns false, and a decision that is not to be used, where something is
+// wrong with the input; problems says what.
+func (d *Decision) decide(v *Vacancy, candidates []Candidate, profile *eligibility.Profile, when merit.When) bool {
+	if v == nil || profile == nil || profile.String() == "" || when.Check() != nil {
 		return false
 	}
 	if !v.Post.Level.IsJPT() || v.Post.Agency > City || v.Post.Special > Inspector || v.Reorganised > merit.No ||
@@ -110,42 +89,58 @@ func (h *hearing) vacancy() bool {
 		!v.Exemption.hasCategory() || v.Readings != 0 && v.Readings.Check() != nil {
 		return false
 	}
-	h.present = !when.Law.Before(presentLaw)
 	d.Scope = v.Post.Scope()
-	if h.present || reorgRule.InForce(when.Law) {
+	freeze(&d.Frozen, v.Post.Agency, &v.Calendar, profile.Roll(), when)
+	v.Exemption.judge(&d.Exempt, when)
+	openFindings[v.Post.Level].on(&d.Open, when)
+	present := !when.Law.Before(presentLaw)
+	if present || reorgRule.InForce(when.Law) {
 		reorgAnswers[v.Reorganised].on(&d.Reorg, when)
 	} else {
 		d.Reorg = reorgRule.NotGoverning(when)
 	}
-	openFindings[v.Post.Level].on(&d.Open, when)
-	v.Exemption.judge(&d.Exempt, when)
-	freeze(&d.Frozen, v.Post.Agency, &v.Calendar, h.profile.Roll(), when)
+	reorganised := outcome(&d.Reorg)
+
+	var outcomes set
+	way := Undecided
+	for i := range candidates {
+		c, facts := &d.Candidates[i], &candidates[i]
+		c.Reorganised = reorganised == merit.Met
+		var o merit.Outcome
+		switch {
+		case !facts.sound():
+			return false
+		case present && v.Readings == 0:
+			o = c.judge(v.Post.Level, facts, when)
+		default:
+			o = c.judgeOtherwise(v, facts, profile, when)
+		}
+		r := c.way(o)
+		if o == merit.NotMet && reorganised == merit.Undetermined {
+			o, r = c.perhapsCut()
+		}
+		outcomes |= 1 << o
+		if r != Undecided && (way == Undecided || r < way) {
+			way = r
+		}
+	}
+
+	best := oneOf.of(outcomes)
+	if present || fallbackRule.InForce(when.Law) {
+		fallbackFindings[best].on(&d.Fallback, when)
+	} else {
+		d.Fallback = fallbackRule.NotGoverning(when)
+	}
+	d.Route = decide(allOf.of(says(&d.Frozen.Election)|says(&d.Frozen.NewHead)), reorganised, fitOf(best, way), outcome(&d.Exempt))
 	return true
 }
 
-// candidate judges one candidate for the post, of whom the tenure was judged. It returns
-// false where a word is outside the vocabulary; problems says which.
-func (h *hearing) candidate(c *CandidateVerdict, facts *Candidate) bool {
-	if facts.Incumbent.Level > merit.Pemula || facts.SameAgency > merit.No || facts.SameClassification > merit.No || facts.MeetsStandard > merit.No || facts.PassedUkom > merit.No {
-		return false
-	}
-	v, when := h.v, h.when
-	c.Reorganised = h.d.Reorg.Reason == reasonReorganised
-	agency := &agencyAnswersSince[facts.SameAgency]
-	if !h.present {
-		if !rotationRule.InForce(when.Law) {
-			c.Level = rotationRule.NotGoverning(when)
-			c.Standard, c.Result, c.Classification = c.Level, c.Level, c.Level
-			c.Agency = rotationWithinRule.NotGoverning(when) // Pasal 131 and 132 came into force together
-			h.add(c, c.outcome())
-			return true
-		}
-		if when.Law.Before(pp17Day) {
-			agency = &agencyAnswers[facts.SameAgency]
-		}
-	}
-	level := &levelFindings[v.Post.Level][facts.Incumbent.Level]
-	standard, result, class := &standardAnswers[facts.MeetsStandard], &resultAnswers[facts.PassedUkom], &classAnswers[facts.SameClassification]
+// judge judges one candidate for a post of the level by the present law, and returns the
+// outcome.
+func (c *CandidateVerdict) judge(post merit.Level, facts *Candidate, when merit.When) merit.Outcome {
+	level := &levelFindings[post][facts.Incumbent.Level]
+	standard, result := &standardAnswers[facts.MeetsStandard], &resultAnswers[facts.PassedUkom]
+	class, agency := &classAnswers[facts.SameClassification], &agencyAnswersSince[facts.SameAgency]
 	c.Level = level.finding
 	c.Standard = standard.finding
 	c.Result = result.finding
@@ -156,45 +151,37 @@ func (h *hearing) candidate(c *CandidateVerdict, facts *Candidate) bool {
 	date(&c.Result, when)
 	date(&c.Classification, when)
 	date(&c.Agency, when)
-	if v.Readings != 0 {
-		c.read(v.Readings, h.profile.Spec(), when)
-		h.add(c, c.outcome())
-		return true
-	}
 	all := level.says | standard.says | result.says
 	if !c.Reorganised {
 		all |= says(&c.Mutation) | says(&c.Ukom) | 1<<oneOf.of(class.says|agency.says)
 	}
-	h.add(c, allOf.of(all))
-	return true
+	return allOf.of(all)
 }
 
-// add adds a candidate, with the outcome, to what the candidates come to.
-func (h *hearing) add(c *CandidateVerdict, o merit.Outcome) {
-	way := c.way(o)
-	if o == merit.NotMet && outcome(&h.d.Reorg) == merit.Undetermined {
-		// Were posts cut, less would be asked.
-		cut := *c
-		cut.Reorganised = true
-		after := cut.outcome()
-		o, way = o.Or(after.And(merit.Undetermined)), cut.way(after)
+// judgeOtherwise is judge by the law of any day and under readings that depart from the
+// default.
+func (c *CandidateVerdict) judgeOtherwise(v *Vacancy, facts *Candidate, profile *eligibility.Profile, when merit.When) merit.Outcome {
+	if !rotationRule.InForce(when.Law) {
+		c.Level = rotationRule.NotGoverning(when)
+		c.Standard, c.Result, c.Classification = c.Level, c.Level, c.Level
+		c.Agency = rotationWithinRule.NotGoverning(when) // Pasal 131 and 132 came into force together
+		return c.outcome()
 	}
-	h.outcomes |= 1 << o
-	if way != Undecided && (h.way == Undecided || way < h.way) {
-		h.way = way
+	c.judge(v.Post.Level, facts, when)
+	if when.Law.Before(pp17Day) {
+		agencyAnswers[facts.SameAgency].on(&c.Agency, when)
 	}
+	c.read(v.Readings, profile.Spec(), when)
+	return c.outcome()
 }
 
-// conclude names the route, the vacancy and all candidates being judged.
-func (h *hearing) conclude() {
-	d := h.d
-	best := oneOf.of(h.outcomes)
-	if h.present || fallbackRule.InForce(h.when.Law) {
-		fallbackFindings[best].on(&d.Fallback, h.when)
-	} else {
-		d.Fallback = fallbackRule.NotGoverning(h.when)
-	}
-	d.Route = decide(allOf.of(says(&d.Frozen.Election)|says(&d.Frozen.NewHead)), outcome(&d.Reorg), fitOf(best, h.way), outcome(&d.Exempt))
+// perhapsCut returns the outcome and the way of an official who may not be moved, where it
+// is not known whether posts were cut: less would be asked if they were.
+func (c *CandidateVerdict) perhapsCut() (merit.Outcome, Route) {
+	cut := *c
+	cut.Reorganised = true
+	after := cut.outcome()
+	return merit.NotMet.Or(after.And(merit.Undetermined)), cut.way(after)
 }
 
 // fitOf returns the answer about the officials in post from the outcome of the best
@@ -248,7 +235,12 @@ func untimely(tenures []eligibility.Tenure, candidates int, when merit.When) (er
 	return err
 }
 
-// check returns the words of a candidate that are outside the vocabulary.
+// sound reports whether all words of a candidate are of the vocabulary; check says which
+// are not.
+func (c *Candidate) sound() bool {
+	return c.Incumbent.Level <= merit.Pemula && max(c.SameAgency, c.SameClassification, c.MeetsStandard, c.PassedUkom) <= merit.No
+}
+
 func (c *Candidate) check() error {
 	var level error
 	if l := c.Incumbent.Level; l != 0 && l.Kind() == 0 {
