@@ -56,9 +56,14 @@ func (d *Decision) refuse(err error) error {
 // room makes room for so many verdicts, in the memory that is there.
 func (d *Decision) room(candidates int) []CandidateVerdict {
 	if cap(d.Candidates) < candidates {
-		d.Candidates = make([]CandidateVerdict, candidates)
+		return d.grow(candidates)
 	}
 	d.Candidates = d.Candidates[:candidates]
+	return d.Candidates
+}
+
+func (d *Decision) grow(candidates int) []CandidateVerdict {
+	d.Candidates = make([]CandidateVerdict, candidates)
 	return d.Candidates
 }
 
@@ -85,12 +90,12 @@ func (d *Decision) decide(v *Vacancy, candidates []Candidate, profile *eligibili
 		return false
 	}
 	if !v.Post.Level.IsJPT() || v.Post.Agency > City || v.Post.Special > Inspector || v.Reorganised > merit.No ||
-		max(v.Calendar.Election, v.Calendar.Consent, v.Exemption.Claimed, v.Exemption.Approved) > merit.No ||
+		v.Calendar.Election > merit.No || v.Calendar.Consent > merit.No || v.Exemption.Claimed > merit.No || v.Exemption.Approved > merit.No ||
 		!v.Exemption.hasCategory() || v.Readings != 0 && v.Readings.Check() != nil {
 		return false
 	}
 	d.Scope = v.Post.Scope()
-	freeze(&d.Frozen, v.Post.Agency, &v.Calendar, profile.Roll(), when)
+	free := freeze(&d.Frozen, v.Post.Agency, &v.Calendar, profile.Roll(), when)
 	v.Exemption.judge(&d.Exempt, when)
 	openFindings[v.Post.Level].on(&d.Open, when)
 	present := !when.Law.Before(presentLaw)
@@ -106,38 +111,43 @@ func (d *Decision) decide(v *Vacancy, candidates []Candidate, profile *eligibili
 	for i := range candidates {
 		c, facts := &d.Candidates[i], &candidates[i]
 		c.Reorganised = reorganised == merit.Met
-		var o merit.Outcome
-		switch {
-		case !facts.sound():
+		o, ok := c.judge(v.Post.Level, facts, when)
+		if !ok {
 			return false
-		case present && v.Readings == 0:
-			o = c.judge(v.Post.Level, facts, when)
-		default:
+		}
+		if !present || v.Readings != 0 {
 			o = c.judgeOtherwise(v, facts, profile, when)
 		}
-		r := c.way(o)
-		if o == merit.NotMet && reorganised == merit.Undetermined {
+		r := Undecided
+		switch {
+		case o == saysMet:
+			r = c.way(merit.Met)
+		case o == saysNotMet && reorganised == merit.Undetermined:
 			o, r = c.perhapsCut()
 		}
-		outcomes |= 1 << o
+		outcomes |= o
 		if r != Undecided && (way == Undecided || r < way) {
 			way = r
 		}
 	}
 
-	best := oneOf.of(outcomes)
+	best := oneOf.of(outcomes).only()
 	if present || fallbackRule.InForce(when.Law) {
 		fallbackFindings[best].on(&d.Fallback, when)
 	} else {
 		d.Fallback = fallbackRule.NotGoverning(when)
 	}
-	d.Route = decide(allOf.of(says(&d.Frozen.Election)|says(&d.Frozen.NewHead)), reorganised, fitOf(best, way), outcome(&d.Exempt))
+	d.Route = decide(free.only(), reorganised, fitOf(best, way), outcome(&d.Exempt))
 	return true
 }
 
 // judge judges one candidate for a post of the level by the present law, and returns the
-// outcome.
-func (c *CandidateVerdict) judge(post merit.Level, facts *Candidate, when merit.When) merit.Outcome {
+// outcome, and false where a word is outside the vocabulary; check says which.
+func (c *CandidateVerdict) judge(post merit.Level, facts *Candidate, when merit.When) (set, bool) {
+	if facts.Incumbent.Level > merit.Pemula || facts.MeetsStandard > merit.No || facts.PassedUkom > merit.No ||
+		facts.SameClassification > merit.No || facts.SameAgency > merit.No {
+		return saysUndetermined, false
+	}
 	level := &levelFindings[post][facts.Incumbent.Level]
 	standard, result := &standardAnswers[facts.MeetsStandard], &resultAnswers[facts.PassedUkom]
 	class, agency := &classAnswers[facts.SameClassification], &agencyAnswersSince[facts.SameAgency]
@@ -153,35 +163,34 @@ func (c *CandidateVerdict) judge(post merit.Level, facts *Candidate, when merit.
 	date(&c.Agency, when)
 	all := level.says | standard.says | result.says
 	if !c.Reorganised {
-		all |= says(&c.Mutation) | says(&c.Ukom) | 1<<oneOf.of(class.says|agency.says)
+		all |= says(&c.Mutation) | says(&c.Ukom) | oneOf.of(class.says|agency.says)
 	}
-	return allOf.of(all)
+	return allOf.of(all), true
 }
 
-// judgeOtherwise is judge by the law of any day and under readings that depart from the
-// default.
-func (c *CandidateVerdict) judgeOtherwise(v *Vacancy, facts *Candidate, profile *eligibility.Profile, when merit.When) merit.Outcome {
-	if !rotationRule.InForce(when.Law) {
+// judgeOtherwise judges anew what the law of another day or the chosen readings turn, of a
+// candidate who was judged by the present law.
+func (c *CandidateVerdict) judgeOtherwise(v *Vacancy, facts *Candidate, profile *eligibility.Profile, when merit.When) set {
+	switch {
+	case !rotationRule.InForce(when.Law):
 		c.Level = rotationRule.NotGoverning(when)
 		c.Standard, c.Result, c.Classification = c.Level, c.Level, c.Level
 		c.Agency = rotationWithinRule.NotGoverning(when) // Pasal 131 and 132 came into force together
-		return c.outcome()
-	}
-	c.judge(v.Post.Level, facts, when)
-	if when.Law.Before(pp17Day) {
+		return setOf(c.outcome())
+	case when.Law.Before(pp17Day):
 		agencyAnswers[facts.SameAgency].on(&c.Agency, when)
 	}
 	c.read(v.Readings, profile.Spec(), when)
-	return c.outcome()
+	return setOf(c.outcome())
 }
 
 // perhapsCut returns the outcome and the way of an official who may not be moved, where it
 // is not known whether posts were cut: less would be asked if they were.
-func (c *CandidateVerdict) perhapsCut() (merit.Outcome, Route) {
+func (c *CandidateVerdict) perhapsCut() (set, Route) {
 	cut := *c
 	cut.Reorganised = true
 	after := cut.outcome()
-	return merit.NotMet.Or(after.And(merit.Undetermined)), cut.way(after)
+	return setOf(merit.NotMet.Or(after.And(merit.Undetermined))), cut.way(after)
 }
 
 // fitOf returns the answer about the officials in post from the outcome of the best
@@ -235,12 +244,7 @@ func untimely(tenures []eligibility.Tenure, candidates int, when merit.When) (er
 	return err
 }
 
-// sound reports whether all words of a candidate are of the vocabulary; check says which
-// are not.
-func (c *Candidate) sound() bool {
-	return c.Incumbent.Level <= merit.Pemula && max(c.SameAgency, c.SameClassification, c.MeetsStandard, c.PassedUkom) <= merit.No
-}
-
+// check returns the words of a candidate that are outside the vocabulary.
 func (c *Candidate) check() error {
 	var level error
 	if l := c.Incumbent.Level; l != 0 && l.Kind() == 0 {

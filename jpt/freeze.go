@@ -145,29 +145,25 @@ func Freeze(agency Agency, c Calendar, roll merit.Roll, when merit.When) (Frozen
 // freezesBind is the first day from which on both freezes are in force as they are now.
 var freezesBind = lastTurn(freezeElectionRule, freezeNewHeadRule)
 
-func freeze(f *Frozen, agency Agency, c *Calendar, roll merit.Roll, when merit.When) {
-	if !when.Law.Before(freezesBind) {
-		// The usual, without a look at days that do not matter.
-		if known := withoutElection(agency, c.Election); known != nil {
-			known.on(&f.Election, when)
-		} else {
-			barredByElection(&f.Election, agency, c, roll, when)
-		}
-		if agency.Regional() && c.TermEnds.IsZero() && longInOffice(c.HeadInaugurated, when.AsOf) {
-			settled(&f.NewHead, c.HeadInaugurated, roll, when)
-		} else {
-			barredByNewHead(&f.NewHead, agency, c, roll, when)
-		}
-	} else {
-		asFarAsForce(&f.Election, freezeElectionRule, agency, c, roll, when)
-		asFarAsForce(&f.NewHead, freezeNewHeadRule, agency, c, roll, when)
+// freeze puts down both freezes and returns what they come to.
+func freeze(f *Frozen, agency Agency, c *Calendar, roll merit.Roll, when merit.When) set {
+	known, since := withoutElection(agency, c.Election), c.HeadInaugurated
+	if known == &noElection && c.TermEnds.IsZero() && since.Day() <= shortestMonth && !since.IsZero() &&
+		monthsBetween(since, when.AsOf) >= longestFreeze && !when.Law.Before(freezesBind) {
+		// The usual: no election, and a head who is past the freeze by whole months.
+		noElection.on(&f.Election, when)
+		settled(&f.NewHead, since, roll, when)
+		return saysMet
 	}
+	asFarAsForce(&f.Election, freezeElectionRule, agency, c, roll, when)
+	asFarAsForce(&f.NewHead, freezeNewHeadRule, agency, c, roll, when)
 	if !f.Election.Changes.IsZero() {
 		outcomeChanges(&f.Election, freezeElectionRule, agency, c, roll, when)
 	}
 	if !f.NewHead.Changes.IsZero() {
 		outcomeChanges(&f.NewHead, freezeNewHeadRule, agency, c, roll, when)
 	}
+	return allOf.of(says(&f.Election) | says(&f.NewHead))
 }
 
 // outcomeChanges puts off the day on which anything about the finding changes to the
@@ -341,14 +337,14 @@ func settled(f *merit.Finding, since merit.Date, roll merit.Roll, when merit.Whe
 	f.AsOf, f.Law, f.Missing, f.Notes = when.AsOf, when.Law, 0, 0
 }
 
-// longInOffice reports whether a head in office since a day is past the freeze by counting
-// months; where a month may lack the day, or the freeze counts days, it says no.
-func longInOffice(since, day merit.Date) bool {
+// monthsBetween returns the number of whole months from one day to another, for a day
+// that no month lacks.
+func monthsBetween(since, day merit.Date) int {
 	months := (day.Year()-since.Year())*monthsOfYear + int(day.Month()) - int(since.Month())
 	if day.Day() < since.Day() {
 		months-- // the last is not over
 	}
-	return months >= longestFreeze && since.Day() <= shortestMonth && !since.IsZero()
+	return months
 }
 
 // longestFreeze is the number of months within which every freeze on a new head ends.
