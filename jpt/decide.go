@@ -96,7 +96,11 @@ func (d *Decision) decide(v *Vacancy, candidates []Candidate, profile *eligibili
 	}
 	d.Scope = v.Post.Scope()
 	free := freeze(&d.Frozen, v.Post.Agency, &v.Calendar, profile.Roll(), when)
-	v.Exemption.judge(&d.Exempt, when)
+	if v.Exemption.Claimed != merit.Yes {
+		notClaimed.on(&d.Exempt, when)
+	} else {
+		v.Exemption.judge(&d.Exempt, when)
+	}
 	openFindings[v.Post.Level].on(&d.Open, when)
 	present := !when.Law.Before(presentLaw)
 	if present || reorgRule.InForce(when.Law) {
@@ -108,8 +112,9 @@ func (d *Decision) decide(v *Vacancy, candidates []Candidate, profile *eligibili
 
 	var outcomes set
 	way := Undecided
+	verdicts := d.Candidates[:len(candidates)]
 	for i := range candidates {
-		c, facts := &d.Candidates[i], &candidates[i]
+		c, facts := &verdicts[i], &candidates[i]
 		c.Reorganised = reorganised == merit.Met
 		o, ok := c.judge(v.Post.Level, facts, when)
 		if !ok {

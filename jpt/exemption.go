@@ -85,12 +85,9 @@ func categorySeries(category int) []merit.ParamValue {
 	}
 }
 
-// judge judges the exemption on the day, rule JPT-ROUTE-EXEMPT.
+// judge judges the exemption of an agency that claims one on the day, rule
+// JPT-ROUTE-EXEMPT.
 func (e *Exemption) judge(f *merit.Finding, when merit.When) {
-	if e.Claimed != merit.Yes {
-		notClaimed.on(f, when)
-		return
-	}
 	if (e.Valid == merit.Interval{}) {
 		for i := range undatedExemptions {
 			if span := &undatedExemptions[i]; !when.Law.Before(span.from) {
@@ -99,7 +96,7 @@ func (e *Exemption) judge(f *merit.Finding, when merit.When) {
 			}
 		}
 	}
-	e.judgeClaim(f, when)
+	e.weigh(f, when)
 }
 
 // undatedExemptions are how the claim of an exemption comes out, of which no span is
@@ -111,7 +108,7 @@ var undatedExemptions = func() (out []undatedExemption) {
 		for category := range span.findings {
 			for approved := range span.findings[category] {
 				var f merit.Finding
-				(&Exemption{Category: category, Approved: merit.Answer(approved)}).judgeClaim(&f, merit.On(from))
+				(&Exemption{Category: category, Approved: merit.Answer(approved)}).weigh(&f, merit.On(from))
 				span.findings[category][approved] = prepare(f)
 			}
 		}
@@ -127,8 +124,8 @@ type undatedExemption struct {
 
 const bestCategory = 4 // sangat baik
 
-// judgeClaim judges the exemption of an agency that claims one.
-func (e *Exemption) judgeClaim(f *merit.Finding, when merit.When) {
+// weigh is judge without what is prepared.
+func (e *Exemption) weigh(f *merit.Finding, when merit.When) {
 	begin(f, exemptRule, nil, when)
 	full, supervised := fullCategory.At(when.Law), supervisedCategory.At(when.Law)
 	if e.Category != 0 {

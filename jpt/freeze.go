@@ -147,16 +147,22 @@ var freezesBind = lastTurn(freezeElectionRule, freezeNewHeadRule)
 
 // freeze puts down both freezes and returns what they come to.
 func freeze(f *Frozen, agency Agency, c *Calendar, roll merit.Roll, when merit.When) set {
-	known, since := withoutElection(agency, c.Election), c.HeadInaugurated
-	if known == &noElection && c.TermEnds.IsZero() && since.Day() <= shortestMonth && !since.IsZero() &&
-		monthsBetween(since, when.AsOf) >= longestFreeze && !when.Law.Before(freezesBind) {
-		// The usual: no election, and a head who is past the freeze by whole months.
-		noElection.on(&f.Election, when)
-		settled(&f.NewHead, since, roll, when)
-		return saysMet
+	if when.Law.Before(freezesBind) {
+		asFarAsForce(&f.Election, freezeElectionRule, agency, c, roll, when)
+		asFarAsForce(&f.NewHead, freezeNewHeadRule, agency, c, roll, when)
+	} else {
+		if known := withoutElection(agency, c.Election); known != nil {
+			known.on(&f.Election, when)
+		} else {
+			barredByElection(&f.Election, agency, c, roll, when)
+		}
+		if since := c.HeadInaugurated; agency.Regional() && c.TermEnds.IsZero() && !since.IsZero() &&
+			since.Day() <= shortestMonth && monthsBetween(since, when.AsOf) >= longestFreeze {
+			settled(&f.NewHead, since, roll, when) // the usual, without the day of which it is so
+		} else {
+			barredByNewHead(&f.NewHead, agency, c, roll, when)
+		}
 	}
-	asFarAsForce(&f.Election, freezeElectionRule, agency, c, roll, when)
-	asFarAsForce(&f.NewHead, freezeNewHeadRule, agency, c, roll, when)
 	if !f.Election.Changes.IsZero() {
 		outcomeChanges(&f.Election, freezeElectionRule, agency, c, roll, when)
 	}
