@@ -21,10 +21,7 @@ func (d *Decision) Decide(v *Vacancy, candidates []Candidate, profile *eligibili
 		verdicts[i].Mutation = tenure.Mutation
 		verdicts[i].Ukom = tenure.Ukom
 	}
-	if !d.decide(v, candidates, profile, when) {
-		return d.refuse(problems(v, candidates, profile, when))
-	}
-	return nil
+	return d.decide(v, candidates, profile, when)
 }
 
 // DecideWith is [Decision.Decide] for a caller who has judged the tenure of every
@@ -41,10 +38,10 @@ func (d *Decision) DecideWith(v *Vacancy, candidates []Candidate, tenures []elig
 		c.Ukom = tenure.Ukom
 		timely = timely && tenure.Mutation.AsOf == when.AsOf && tenure.Mutation.Law == when.Law
 	}
-	if !timely || !d.decide(v, candidates, profile, when) {
+	if !timely {
 		return d.refuse(errors.Join(problems(v, candidates, profile, when), untimely(tenures, len(candidates), when)))
 	}
-	return nil
+	return d.decide(v, candidates, profile, when)
 }
 
 // refuse leaves nothing of an earlier decision and returns the error.
@@ -83,16 +80,11 @@ func lastTurn(rules ...*merit.Rule) (last merit.Date) {
 }
 
 // decide judges a vacancy and its candidates, whose tenure was judged and stands in their
-// verdicts. It returns false, and a decision that is not to be used, where something is
-// wrong with the input; problems says what.
-func (d *Decision) decide(v *Vacancy, candidates []Candidate, profile *eligibility.Profile, when merit.When) bool {
-	if v == nil || profile == nil || profile.String() == "" || when.Check() != nil {
-		return false
-	}
-	if !v.Post.Level.IsJPT() || v.Post.Agency > City || v.Post.Special > Inspector || v.Reorganised > merit.No ||
-		v.Calendar.Election > merit.No || v.Calendar.Consent > merit.No || v.Exemption.Claimed > merit.No || v.Exemption.Approved > merit.No ||
-		!v.Exemption.hasCategory() || v.Readings != 0 && v.Readings.Check() != nil {
-		return false
+// verdicts.
+func (d *Decision) decide(v *Vacancy, candidates []Candidate, profile *eligibility.Profile, when merit.When) error {
+	if v == nil || profile == nil || profile.String() == "" || when.Check() != nil ||
+		!v.Post.sound() || !v.Calendar.sound() || !v.Exemption.sound() || v.Reorganised > merit.No || v.Readings != 0 && v.Readings.Check() != nil {
+		return d.refuse(problems(v, candidates, profile, when))
 	}
 	d.Scope = v.Post.Scope()
 	free := freeze(&d.Frozen, v.Post.Agency, &v.Calendar, profile.Roll(), when)
@@ -102,10 +94,9 @@ func (d *Decision) decide(v *Vacancy, candidates []Candidate, profile *eligibili
 		v.Exemption.judge(&d.Exempt, when)
 	}
 	openFindings[v.Post.Level].on(&d.Open, when)
+	reorgAnswers[v.Reorganised].on(&d.Reorg, when)
 	present := !when.Law.Before(presentLaw)
-	if present || reorgRule.InForce(when.Law) {
-		reorgAnswers[v.Reorganised].on(&d.Reorg, when)
-	} else {
+	if !present && !reorgRule.InForce(when.Law) {
 		d.Reorg = reorgRule.NotGoverning(when)
 	}
 	reorganised := outcome(&d.Reorg)
@@ -118,7 +109,7 @@ func (d *Decision) decide(v *Vacancy, candidates []Candidate, profile *eligibili
 		c.Reorganised = reorganised == merit.Met
 		o, ok := c.judge(v.Post.Level, facts, when)
 		if !ok {
-			return false
+			return d.refuse(problems(v, candidates, profile, when))
 		}
 		if !present || v.Readings != 0 {
 			o = c.judgeOtherwise(v, facts, profile, when)
@@ -137,13 +128,12 @@ func (d *Decision) decide(v *Vacancy, candidates []Candidate, profile *eligibili
 	}
 
 	best := oneOf.of(outcomes).only()
-	if present || fallbackRule.InForce(when.Law) {
-		fallbackFindings[best].on(&d.Fallback, when)
-	} else {
+	fallbackFindings[best].on(&d.Fallback, when)
+	if !present && !fallbackRule.InForce(when.Law) {
 		d.Fallback = fallbackRule.NotGoverning(when)
 	}
 	d.Route = decide(free.only(), reorganised, fitOf(best, way), outcome(&d.Exempt))
-	return true
+	return nil
 }
 
 // judge judges one candidate for a post of the level by the present law, and returns the

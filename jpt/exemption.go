@@ -160,10 +160,14 @@ func (e *Exemption) weigh(f *merit.Finding, when merit.When) {
 // Check returns nil, or a [*merit.FieldError] for each of: a category that does not
 // exist, and answers that are none.
 func (e Exemption) Check() error {
-	if max(e.Claimed, e.Approved) <= merit.No && e.hasCategory() {
+	if e.sound() {
 		return nil
 	}
 	return errors.Join(knownAnswer("exemption.claimed", e.Claimed), e.checkCategory(), knownAnswer("exemption.approved", e.Approved))
+}
+
+func (e *Exemption) sound() bool {
+	return e.Claimed <= merit.No && e.Approved <= merit.No && e.hasCategory()
 }
 
 // hasCategory reports whether the category is one of the four, or not known.

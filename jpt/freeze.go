@@ -103,11 +103,13 @@ type Calendar struct {
 
 // check returns the answers of the calendar that are none.
 func (c *Calendar) check() error {
-	if max(c.Election, c.Consent) <= merit.No {
+	if c.sound() {
 		return nil
 	}
 	return errors.Join(knownAnswer("calendar.election", c.Election), knownAnswer("calendar.consent", c.Consent))
 }
+
+func (c *Calendar) sound() bool { return c.Election <= merit.No && c.Consent <= merit.No }
 
 // Frozen is the answer to whether a region may move officials now. A finding that
 // is Met means free to move.
