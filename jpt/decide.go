@@ -12,16 +12,7 @@ import (
 // Decide is the function [Decide] writing into d, whose list of candidates is used
 // again; with room in it, it allocates nothing. It also refuses no vacancy at all, nil.
 func (d *Decision) Decide(v *Vacancy, candidates []Candidate, profile *eligibility.Profile, when merit.When) error {
-	verdicts := d.room(len(candidates))
-	for i := range verdicts {
-		var tenure eligibility.Tenure
-		if profile.TenureInto(&tenure, candidates[i].Incumbent, when) != nil {
-			return d.refuse(problems(v, candidates, profile, when))
-		}
-		verdicts[i].Mutation = tenure.Mutation
-		verdicts[i].Ukom = tenure.Ukom
-	}
-	return d.decide(v, candidates, profile, when)
+	return d.decide(v, candidates, nil, profile, when)
 }
 
 // DecideWith is [Decision.Decide] for a caller who has judged the tenure of every
@@ -30,38 +21,17 @@ func (d *Decision) Decide(v *Vacancy, candidates []Candidate, profile *eligibili
 // other days; that they are of the candidates and of the profile is for the caller to
 // see to.
 func (d *Decision) DecideWith(v *Vacancy, candidates []Candidate, tenures []eligibility.Tenure, profile *eligibility.Profile, when merit.When) error {
-	timely := len(tenures) == len(candidates)
-	verdicts := d.room(len(tenures))
-	for i := range verdicts {
-		c, tenure := &verdicts[i], &tenures[i]
-		c.Mutation = tenure.Mutation
-		c.Ukom = tenure.Ukom
-		timely = timely && tenure.Mutation.AsOf == when.AsOf && tenure.Mutation.Law == when.Law
+	if len(tenures) != len(candidates) {
+		number := &merit.FieldError{Field: "tenures", Value: strconv.Itoa(len(tenures)), Expected: fmt.Sprintf("%d, one for each candidate", len(candidates)), Err: merit.ErrConflict}
+		return d.refuse(problems(v, candidates, tenures, profile, when), number)
 	}
-	if !timely {
-		return d.refuse(errors.Join(problems(v, candidates, profile, when), untimely(tenures, len(candidates), when)))
-	}
-	return d.decide(v, candidates, profile, when)
+	return d.decide(v, candidates, tenures, profile, when)
 }
 
-// refuse leaves nothing of an earlier decision and returns the error.
-func (d *Decision) refuse(err error) error {
+// refuse leaves nothing of an earlier decision and returns the errors.
+func (d *Decision) refuse(errs ...error) error {
 	*d = Decision{Candidates: d.Candidates[:0]}
-	return err
-}
-
-// room makes room for so many verdicts, in the memory that is there.
-func (d *Decision) room(candidates int) []CandidateVerdict {
-	if cap(d.Candidates) < candidates {
-		return d.grow(candidates)
-	}
-	d.Candidates = d.Candidates[:candidates]
-	return d.Candidates
-}
-
-func (d *Decision) grow(candidates int) []CandidateVerdict {
-	d.Candidates = make([]CandidateVerdict, candidates)
-	return d.Candidates
+	return errors.Join(errs...)
 }
 
 // presentLaw is the first day from which on the rules asked about every vacancy are what
@@ -79,12 +49,11 @@ func lastTurn(rules ...*merit.Rule) (last merit.Date) {
 	return last
 }
 
-// decide judges a vacancy and its candidates, whose tenure was judged and stands in their
-// verdicts.
-func (d *Decision) decide(v *Vacancy, candidates []Candidate, profile *eligibility.Profile, when merit.When) error {
+// decide judges a vacancy and its candidates. Where no tenures are given it judges them.
+func (d *Decision) decide(v *Vacancy, candidates []Candidate, tenures []eligibility.Tenure, profile *eligibility.Profile, when merit.When) error {
 	if v == nil || profile == nil || profile.String() == "" || when.Check() != nil ||
 		!v.Post.sound() || !v.Calendar.sound() || !v.Exemption.sound() || v.Reorganised > merit.No || v.Readings != 0 && v.Readings.Check() != nil {
-		return d.refuse(problems(v, candidates, profile, when))
+		return d.refuse(problems(v, candidates, tenures, profile, when))
 	}
 	d.Scope = v.Post.Scope()
 	free := freeze(&d.Frozen, v.Post.Agency, &v.Calendar, profile.Roll(), when)
@@ -101,15 +70,28 @@ func (d *Decision) decide(v *Vacancy, candidates []Candidate, profile *eligibili
 	}
 	reorganised := outcome(&d.Reorg)
 
+	if cap(d.Candidates) < len(candidates) {
+		d.Candidates = make([]CandidateVerdict, len(candidates))
+	}
+	verdicts := d.Candidates[:len(candidates)]
+	d.Candidates = verdicts
 	var outcomes set
 	way := Undecided
-	verdicts := d.Candidates[:len(candidates)]
 	for i := range candidates {
 		c, facts := &verdicts[i], &candidates[i]
+		timely := true
+		if tenures != nil {
+			tenure := &tenures[i]
+			c.Mutation = tenure.Mutation
+			c.Ukom = tenure.Ukom
+			timely = tenure.Mutation.AsOf == when.AsOf && tenure.Mutation.Law == when.Law
+		} else {
+			c.tenure(facts, profile, when)
+		}
 		c.Reorganised = reorganised == merit.Met
-		o, ok := c.judge(v.Post.Level, facts, when)
-		if !ok {
-			return d.refuse(problems(v, candidates, profile, when))
+		o, known := c.judge(v.Post.Level, facts, when)
+		if !timely || !known {
+			return d.refuse(problems(v, candidates, tenures, profile, when))
 		}
 		if !present || v.Readings != 0 {
 			o = c.judgeOtherwise(v, facts, profile, when)
@@ -134,6 +116,13 @@ func (d *Decision) decide(v *Vacancy, candidates []Candidate, profile *eligibili
 	}
 	d.Route = decide(free.only(), reorganised, fitOf(best, way), outcome(&d.Exempt))
 	return nil
+}
+
+// tenure judges the tenure of a candidate; one whose level is no level is refused by judge.
+func (c *CandidateVerdict) tenure(facts *Candidate, profile *eligibility.Profile, when merit.When) {
+	var tenure eligibility.Tenure
+	_ = profile.TenureInto(&tenure, facts.Incumbent, when)
+	c.Mutation, c.Ukom = tenure.Mutation, tenure.Ukom
 }
 
 // judge judges one candidate for a post of the level by the present law, and returns the
@@ -209,9 +198,9 @@ func fitOf(best merit.Outcome, way Route) fit {
 }
 
 // problems returns what is wrong with the input.
-func problems(v *Vacancy, candidates []Candidate, profile *eligibility.Profile, when merit.When) error {
+func problems(v *Vacancy, candidates []Candidate, tenures []eligibility.Tenure, profile *eligibility.Profile, when merit.When) error {
 	if v == nil {
-		v = &Vacancy{} // its own problems are those of one of which nothing is known
+		v = &Vacancy{} // refused like one of which nothing is known
 	}
 	err := errors.Join(v.Post.Check(), v.Calendar.check(), knownAnswer("vacancy.reorganised", v.Reorganised), v.Exemption.Check(), v.Readings.Check(), when.Check())
 	for i := range candidates {
@@ -221,14 +210,6 @@ func problems(v *Vacancy, candidates []Candidate, profile *eligibility.Profile, 
 	}
 	if profile == nil || profile.String() == "" {
 		err = errors.Join(err, &merit.FieldError{Field: "profile", Expected: "a profile, such as that of eligibility.Standard", Err: merit.ErrMissing})
-	}
-	return err
-}
-
-// untimely returns what is wrong with tenures that were judged already.
-func untimely(tenures []eligibility.Tenure, candidates int, when merit.When) (err error) {
-	if len(tenures) != candidates {
-		err = &merit.FieldError{Field: "tenures", Value: strconv.Itoa(len(tenures)), Expected: fmt.Sprintf("%d, one for each candidate", candidates), Err: merit.ErrConflict}
 	}
 	for i := range tenures {
 		if m := &tenures[i].Mutation; m.AsOf != when.AsOf || m.Law != when.Law {
