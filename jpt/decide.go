@@ -75,7 +75,7 @@ func (d *Decision) decide(v *Vacancy, candidates []Candidate, tenures []eligibil
 	}
 	verdicts := d.Candidates[:len(candidates)]
 	d.Candidates = verdicts
-	var outcomes set
+	var found set // the outcomes of the candidates
 	way := Undecided
 	for i := range candidates {
 		c, facts := &verdicts[i], &candidates[i]
@@ -103,13 +103,13 @@ func (d *Decision) decide(v *Vacancy, candidates []Candidate, tenures []eligibil
 		case o == saysNotMet && reorganised == merit.Undetermined:
 			o, r = c.perhapsCut()
 		}
-		outcomes |= o
+		found |= o
 		if r != Undecided && (way == Undecided || r < way) {
 			way = r
 		}
 	}
 
-	best := oneOf.of(outcomes).only()
+	best := oneOf.of(found).only()
 	fallbackFindings[best].on(&d.Fallback, when)
 	if !present && !fallbackRule.InForce(when.Law) {
 		d.Fallback = fallbackRule.NotGoverning(when)
