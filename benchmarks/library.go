@@ -151,7 +151,7 @@ func (l *library) decide(f *facts) (err error) {
 	if err = l.rate(f); err != nil {
 		return err
 	}
-	if err = l.route.DecideWith(f.vacancy, f.official[:], l.tenure[:], profile, f.when); err != nil {
+	if err = l.route.DecideWith(&f.vacancy, f.official[:], l.tenure[:], profile, f.when); err != nil {
 		return err
 	}
 	if err = l.mark(f); err != nil {
@@ -173,7 +173,7 @@ func (l *library) plain(f *facts) (err error) {
 	if err = l.rate(f); err != nil {
 		return err
 	}
-	if err = l.route.Decide(f.vacancy, f.official[:], profile, f.when); err != nil {
+	if err = l.route.Decide(&f.vacancy, f.official[:], profile, f.when); err != nil {
 		return err
 	}
 	if err = l.mark(f); err != nil {

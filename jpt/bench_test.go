@@ -42,7 +42,7 @@ func paths(tb testing.TB) map[string]struct {
 	var d jpt.Decision
 	vacancy := jpt.Vacancy{Post: pratama, Calendar: quiet, Reorganised: merit.No}
 	list := []jpt.Candidate{fits(), fits(), fits()}
-	must(d.Decide(vacancy, list, eligibility.Standard(), september)) // makes room
+	must(d.Decide(&vacancy, list, eligibility.Standard(), september)) // makes room
 	ranked := ranking(tb, fiveNewest)
 	done := []jpt.Obtained{{Party: merit.BKN, Act: jpt.Approves, Done: merit.Yes}}
 	registry := jpt.Post{Level: merit.JPTPratama, Agency: jpt.Regency, Special: jpt.CivilRegistry}
@@ -51,7 +51,7 @@ func paths(tb testing.TB) map[string]struct {
 		allocs int
 		run    func()
 	}{
-		"decide":     {0, func() { must(d.Decide(vacancy, list, eligibility.Standard(), september)) }},
+		"decide":     {0, func() { must(d.Decide(&vacancy, list, eligibility.Standard(), september)) }},
 		"freeze":     {0, func() { _, err := jpt.Freeze(jpt.City, quiet, merit.RollForward, september); must(err) }},
 		"notice":     {0, func() { _, err := jpt.Notice(day("2025-03-01"), day("2025-03-16"), september); must(err) }},
 		"applicants": {0, func() { _, err := jpt.Applicants(jpt.Applications{Counted: true, Number: 4}, september); must(err) }},

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/seed-133aca06/asnmerit/merit"
 	"github.com/stretchr/testify/assert"
@@ -67,4 +68,88 @@ func TestTheTableNamesRulesOfThePackage(t *testing.T) {
 			assert.Contains(t, Rules(), r, fmt.Sprintf("line %d", i+1))
 		}
 	}
+}
+
+// What is judged at once by the present law is judged so only while that law stands: every
+// rule that it leaves unasked is in force from that day on, and turns no more.
+func TestThePresentLawIsInForce(t *testing.T) {
+	for since, rules := range map[merit.Date][]*merit.Rule{
+		presentLaw:  {reorgRule, rotationRule, rotationWithinRule, fallbackRule},
+		freezesBind: {freezeElectionRule, freezeNewHeadRule},
+	} {
+		for _, r := range rules {
+			versions := r.Versions()
+			last := versions[len(versions)-1]
+			assert.Equal(t, merit.InForce, last.Force, r.ID())
+			assert.False(t, last.From.After(since), r.ID())
+		}
+	}
+	assert.False(t, presentLaw.Before(pp17Day), "by then moves between agencies are allowed")
+}
+
+// A prepared exemption is the one that its judge gives, by the law of every day on which
+// anything of it turns, the day before and the day after.
+func TestAPreparedExemptionIsThatOfItsJudge(t *testing.T) {
+	for _, turn := range append(daysOf([]*merit.Rule{exemptRule}), uu20Day, merit.MustDate(2030, time.January, 1)) {
+		for _, days := range []int{-1, 0, 1} {
+			when := merit.On(merit.MustDate(2026, time.March, 1)).UnderLaw(turn.AddDays(days))
+			if when.Check() != nil {
+				continue // before the first day
+			}
+			for category := range bestCategory + 1 {
+				for _, approved := range []merit.Answer{merit.Unknown, merit.Yes, merit.No} {
+					e := Exemption{Claimed: merit.Yes, Category: category, Approved: approved}
+					var got, want merit.Finding
+					e.judge(&got, when)
+					e.weigh(&want, when)
+					assert.Equal(t, want, got, "category %d, approved %s, law %s", category, approved, when.Law)
+				}
+			}
+		}
+	}
+}
+
+// A head who is past the freeze by whole months is judged as by the day on which the freeze
+// ends, whatever the day of the inauguration and of the judgement.
+func TestAHeadPastTheFreezeIsThatOfTheLongWay(t *testing.T) {
+	shortcuts := 0
+	for since, last := merit.MustDate(2023, time.January, 1), merit.MustDate(2025, time.March, 1); since.Before(last); since = since.AddDays(1) {
+		c := Calendar{HeadInaugurated: since, Election: merit.No, Consent: merit.No}
+		for _, days := range []int{0, 27, 28, 29, 30, 31, 178, 179, 180, 181, 182, 183, 184, 185, 210, 365, 366, 400} {
+			when := merit.On(since.AddDays(days))
+			for _, roll := range []merit.Roll{merit.RollForward, merit.RollBack} {
+				var got Frozen
+				var want merit.Finding
+				freeze(&got, Regency, &c, roll, when)
+				barredByNewHead(&want, Regency, &c, roll, when)
+				if got.NewHead != want {
+					assert.Equal(t, want, got.NewHead, "inaugurated on %s, on %s", since, when.AsOf)
+				}
+				if monthsBetween(since, when.AsOf) >= longestFreeze {
+					shortcuts++
+				}
+			}
+		}
+	}
+	assert.Positive(t, shortcuts)
+	assert.Equal(t, 6, longestFreeze, "UU 10/2016 Pasal 162 ayat (3)")
+}
+
+// A set of outcomes comes to what its members come to one after another.
+func TestASetOfOutcomesComesToWhatItsMembersComeTo(t *testing.T) {
+	for s := range set(1 << outcomes) {
+		all, one := merit.NotApplicable, merit.NotApplicable
+		for o := range outcomes {
+			if has(s, o) {
+				all, one = o.And(all), o.Or(one)
+			}
+		}
+		assert.Equal(t, all, allOf.of(s).only(), "all of %04b", s)
+		assert.Equal(t, one, oneOf.of(s).only(), "one of %04b", s)
+	}
+	for _, o := range []merit.Outcome{merit.Undetermined, merit.Met, merit.NotMet, merit.NotApplicable} {
+		assert.Equal(t, o, says(&merit.Finding{Reason: &merit.Reason{Outcome: o}}).only())
+	}
+	assert.Equal(t, merit.Undetermined, says(&merit.Finding{}).only())
+	assert.Equal(t, merit.Undetermined, says(&merit.Finding{Reason: &merit.Reason{Outcome: merit.NotApplicable + 1}}).only(), "no outcome at all")
 }

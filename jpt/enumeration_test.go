@@ -148,7 +148,7 @@ func TestEveryCombinationOfFactsHasOneRoute(t *testing.T) {
 						if c != nil {
 							list = []jpt.Candidate{*c}
 						}
-						if err := d.Decide(v, list, eligibility.Standard(), merit.On(on)); err != nil {
+						if err := d.Decide(&v, list, eligibility.Standard(), merit.On(on)); err != nil {
 							t.Fatal(err)
 						}
 						routes[d.Route]++

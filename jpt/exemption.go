@@ -2,6 +2,7 @@ package jpt
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 	"time"
 
@@ -84,12 +85,47 @@ func categorySeries(category int) []merit.ParamValue {
 	}
 }
 
-// judge judges the exemption on the day, rule JPT-ROUTE-EXEMPT.
+// judge judges the exemption of an agency that claims one on the day, rule
+// JPT-ROUTE-EXEMPT.
 func (e *Exemption) judge(f *merit.Finding, when merit.When) {
-	if e.Claimed != merit.Yes {
-		on(f, &notClaimed, when)
-		return
+	if (e.Valid == merit.Interval{}) {
+		for i := range undatedExemptions {
+			if span := &undatedExemptions[i]; !when.Law.Before(span.from) {
+				span.findings[e.Category][e.Approved].on(f, when)
+				return
+			}
+		}
 	}
+	e.weigh(f, when)
+}
+
+// undatedExemptions are how the claim of an exemption comes out, of which no span is
+// known, by category and approval: for each span of law, the newest first.
+var undatedExemptions = func() (out []undatedExemption) {
+	days := daysOf([]*merit.Rule{exemptRule})
+	for _, from := range slices.Backward(days) {
+		span := undatedExemption{from: from}
+		for category := range span.findings {
+			for approved := range span.findings[category] {
+				var f merit.Finding
+				(&Exemption{Category: category, Approved: merit.Answer(approved)}).weigh(&f, merit.On(from))
+				span.findings[category][approved] = prepare(f)
+			}
+		}
+		out = append(out, span)
+	}
+	return out
+}()
+
+type undatedExemption struct {
+	from     merit.Date
+	findings [bestCategory + 1]answers
+}
+
+const bestCategory = 4 // sangat baik
+
+// weigh is judge without what is prepared.
+func (e *Exemption) weigh(f *merit.Finding, when merit.When) {
 	begin(f, exemptRule, nil, when)
 	full, supervised := fullCategory.At(when.Law), supervisedCategory.At(when.Law)
 	if e.Category != 0 {
@@ -124,15 +160,22 @@ func (e *Exemption) judge(f *merit.Finding, when merit.When) {
 // Check returns nil, or a [*merit.FieldError] for each of: a category that does not
 // exist, and answers that are none.
 func (e Exemption) Check() error {
-	if max(e.Claimed, e.Approved) <= merit.No && e.checkCategory() == nil {
+	if e.sound() {
 		return nil
 	}
 	return errors.Join(knownAnswer("exemption.claimed", e.Claimed), e.checkCategory(), knownAnswer("exemption.approved", e.Approved))
 }
 
+func (e *Exemption) sound() bool {
+	return e.Claimed <= merit.No && e.Approved <= merit.No && e.hasCategory()
+}
+
+// hasCategory reports whether the category is one of the four, or not known.
+func (e *Exemption) hasCategory() bool { return 0 <= e.Category && e.Category <= bestCategory }
+
 func (e *Exemption) checkCategory() error {
-	if e.Category < 0 || e.Category > 4 {
-		return &merit.FieldError{Field: "exemption.category", Value: strconv.Itoa(e.Category), Expected: "1 to 4, or 0 for not known", Err: merit.ErrRange}
+	if e.hasCategory() {
+		return nil
 	}
-	return nil
+	return &merit.FieldError{Field: "exemption.category", Value: strconv.Itoa(e.Category), Expected: "1 to 4, or 0 for not known", Err: merit.ErrRange}
 }

@@ -103,11 +103,13 @@ type Calendar struct {
 
 // check returns the answers of the calendar that are none.
 func (c *Calendar) check() error {
-	if max(c.Election, c.Consent) <= merit.No {
+	if c.sound() {
 		return nil
 	}
 	return errors.Join(knownAnswer("calendar.election", c.Election), knownAnswer("calendar.consent", c.Consent))
 }
+
+func (c *Calendar) sound() bool { return c.Election <= merit.No && c.Consent <= merit.No }
 
 // Frozen is the answer to whether a region may move officials now. A finding that
 // is Met means free to move.
@@ -142,17 +144,41 @@ func Freeze(agency Agency, c Calendar, roll merit.Roll, when merit.When) (Frozen
 	return f, nil
 }
 
-func freeze(f *Frozen, agency Agency, c *Calendar, roll merit.Roll, when merit.When) {
-	underForce(&f.Election, freezeElectionRule, agency, c, roll, when)
-	underForce(&f.NewHead, freezeNewHeadRule, agency, c, roll, when)
+// freezesBind is the first day from which on both freezes are in force as they are now.
+var freezesBind = lastTurn(freezeElectionRule, freezeNewHeadRule)
+
+// freeze puts down both freezes and returns what they come to.
+func freeze(f *Frozen, agency Agency, c *Calendar, roll merit.Roll, when merit.When) set {
+	if when.Law.Before(freezesBind) {
+		asFarAsForce(&f.Election, freezeElectionRule, agency, c, roll, when)
+		asFarAsForce(&f.NewHead, freezeNewHeadRule, agency, c, roll, when)
+	} else {
+		if known := withoutElection(agency, c.Election); known != nil {
+			known.on(&f.Election, when)
+		} else {
+			barredByElection(&f.Election, agency, c, roll, when)
+		}
+		if since := c.HeadInaugurated; agency.Regional() && c.TermEnds.IsZero() && !since.IsZero() &&
+			since.Day() <= shortestMonth && monthsBetween(since, when.AsOf) >= longestFreeze {
+			settled(&f.NewHead, since, roll, when) // the usual, without the day of which it is so
+		} else {
+			barredByNewHead(&f.NewHead, agency, c, roll, when)
+		}
+	}
+	if !f.Election.Changes.IsZero() {
+		outcomeChanges(&f.Election, freezeElectionRule, agency, c, roll, when)
+	}
+	if !f.NewHead.Changes.IsZero() {
+		outcomeChanges(&f.NewHead, freezeNewHeadRule, agency, c, roll, when)
+	}
+	return allOf.of(says(&f.Election) | says(&f.NewHead))
 }
 
-// underForce puts into the finding what the freeze says of a day as far as it binds on
-// it, and the first day on which its outcome is another one.
-func underForce(f *merit.Finding, rule *merit.Rule, agency Agency, c *Calendar, roll merit.Roll, when merit.When) {
-	asFarAsForce(f, rule, agency, c, roll, when)
+// outcomeChanges puts off the day on which anything about the finding changes to the
+// first day on which its outcome is another one.
+func outcomeChanges(f *merit.Finding, rule *merit.Rule, agency Agency, c *Calendar, roll merit.Roll, when merit.When) {
 	moving := when.Law == when.AsOf
-	if f.Changes.IsZero() || rule == freezeNewHeadRule && outcome(f) != merit.Undetermined && (!moving || rule.At(when.Law).Until.IsZero()) {
+	if rule == freezeNewHeadRule && outcome(f) != merit.Undetermined && (!moving || rule.At(when.Law).Until.IsZero()) {
 		return // six months of a head, and a term, end in another outcome on the very day
 	}
 	// A fact that changes need not change the outcome: what was missing may give way
@@ -202,17 +228,24 @@ func asFarAsForce(f *merit.Finding, rule *merit.Rule, agency Agency, c *Calendar
 	}
 }
 
-func barredByElection(f *merit.Finding, agency Agency, c *Calendar, roll merit.Roll, when merit.When) {
-	rule := freezeElectionRule
+// withoutElection returns the finding where the days of an election do not matter, and nil
+// where they do.
+func withoutElection(agency Agency, election merit.Answer) *prepared {
 	switch {
 	case agency == 0:
-		*f = rule.MissingFacts(when, needElectionAgency)
-		return
+		return &noAgency[0]
 	case !agency.Regional():
-		on(f, &notRegional[0], when)
-		return
-	case c.Election == merit.No:
-		on(f, &noElection, when)
+		return &notRegional[0]
+	case election == merit.No:
+		return &noElection
+	}
+	return nil
+}
+
+func barredByElection(f *merit.Finding, agency Agency, c *Calendar, roll merit.Roll, when merit.When) {
+	rule := freezeElectionRule
+	if known := withoutElection(agency, c.Election); known != nil {
+		known.on(f, when)
 		return
 	}
 	begin(f, rule, nil, when)
@@ -265,13 +298,12 @@ func barredByNewHead(f *merit.Finding, agency Agency, c *Calendar, roll merit.Ro
 	rule := freezeNewHeadRule
 	switch {
 	case agency == 0:
-		*f = rule.MissingFacts(when, needNewHeadAgency)
+		noAgency[1].on(f, when)
 		return
 	case !agency.Regional():
-		on(f, &notRegional[1], when)
+		notRegional[1].on(f, when)
 		return
 	}
-	begin(f, rule, reasonSettledHead, when)
 	// Of the head in office nothing is known before the inauguration given, nor
 	// after the end of that head's term.
 	nextHead := merit.Date{}
@@ -279,8 +311,8 @@ func barredByNewHead(f *merit.Finding, agency Agency, c *Calendar, roll merit.Ro
 		nextHead = c.TermEnds.AddDays(1)
 	}
 	if c.HeadInaugurated.IsZero() || when.AsOf.Before(c.HeadInaugurated) || !nextHead.IsZero() && !when.AsOf.Before(nextHead) {
+		begin(f, rule, reasonConsent, when)
 		if c.Consent == merit.Yes {
-			f.Reason = reasonConsent
 			return
 		}
 		f.Reason, f.Missing = merit.ReasonMissing, needHeadInauguration
@@ -289,7 +321,7 @@ func barredByNewHead(f *merit.Finding, agency Agency, c *Calendar, roll merit.Ro
 		}
 		return
 	}
-	f.Required, f.Observed = freezeNewHeadMonths.At(when.Law), merit.ElapsedOf(c.HeadInaugurated, when.AsOf, roll)
+	settled(f, c.HeadInaugurated, roll, when)
 	free, rolled := f.Required.Value.After(c.HeadInaugurated, roll)
 	if rolled {
 		f.Notes |= merit.NoteRolled
@@ -305,6 +337,39 @@ func barredByNewHead(f *merit.Finding, agency Agency, c *Calendar, roll merit.Ro
 	}
 	underConsent(f, reasonNewHead, c.Consent, needNewHeadConsent, free)
 }
+
+// settled puts down that a head in office since a day is past the freeze.
+func settled(f *merit.Finding, since merit.Date, roll merit.Roll, when merit.When) {
+	f.Rule, f.Reason, f.Required = freezeNewHeadRule, reasonSettledHead, freezeNewHeadMonths.At(when.Law)
+	f.Observed, f.Changes = merit.ElapsedOf(since, when.AsOf, roll), merit.Date{}
+	f.AsOf, f.Law, f.Missing, f.Notes = when.AsOf, when.Law, 0, 0
+}
+
+// monthsBetween returns the number of whole months from one day to another, for a day
+// that no month lacks.
+func monthsBetween(since, day merit.Date) int {
+	months := (day.Year()-since.Year())*monthsOfYear + int(day.Month()) - int(since.Month())
+	if day.Day() < since.Day() {
+		months-- // the last is not over
+	}
+	return months
+}
+
+// longestFreeze is the number of months within which every freeze on a new head ends.
+var longestFreeze = func() (months int) {
+	since := pp11Day // any day that no month lacks
+	for _, v := range freezeNewHeadMonths.Values() {
+		free, _ := v.Value.After(since, merit.RollForward)
+		for since.Add(merit.Months(months), merit.RollForward).Before(free) {
+			months++
+		}
+	}
+	return months
+}()
+
+const monthsOfYear = int(time.December)
+
+const shortestMonth = 28 // the days that every month has
 
 // underConsent completes the finding of a day within a freeze, which lasts until
 // the given day.

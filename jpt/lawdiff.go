@@ -33,10 +33,10 @@ type Comparison struct {
 func Compare(v Vacancy, candidates []Candidate, profile *eligibility.Profile, asOf, before, after merit.Date) (Comparison, error) {
 	var c Comparison
 	when := merit.On(asOf)
-	if err := c.Before.Decide(v, candidates, profile, when.UnderLaw(before)); err != nil {
+	if err := c.Before.Decide(&v, candidates, profile, when.UnderLaw(before)); err != nil {
 		return Comparison{}, err
 	}
-	if err := c.After.Decide(v, candidates, profile, when.UnderLaw(after)); err != nil {
+	if err := c.After.Decide(&v, candidates, profile, when.UnderLaw(after)); err != nil {
 		return Comparison{}, err
 	}
 	add := func(candidate int, old, now []merit.Finding) {

@@ -326,13 +326,13 @@ func TestARefusedVacancyLeavesNoDecision(t *testing.T) {
 	tenure, err := p.Tenure(fits().Incumbent, september)
 	require.NoError(t, err)
 	for name, again := range map[string]func(*jpt.Decision) error{
-		"decide": func(d *jpt.Decision) error { return d.Decide(jpt.Vacancy{}, []jpt.Candidate{fits()}, p, september) },
+		"decide": func(d *jpt.Decision) error { return d.Decide(&jpt.Vacancy{}, []jpt.Candidate{fits()}, p, september) },
 		"decide with tenures": func(d *jpt.Decision) error {
-			return d.DecideWith(jpt.Vacancy{}, []jpt.Candidate{fits()}, []eligibility.Tenure{tenure}, p, september)
+			return d.DecideWith(&jpt.Vacancy{}, []jpt.Candidate{fits()}, []eligibility.Tenure{tenure}, p, september)
 		},
 	} {
 		var d jpt.Decision
-		require.NoError(t, d.Decide(v, []jpt.Candidate{fits()}, p, september))
+		require.NoError(t, d.Decide(&v, []jpt.Candidate{fits()}, p, september))
 		require.Equal(t, jpt.RotationWithin, d.Route)
 		require.Error(t, again(&d))
 		assert.Equal(t, jpt.Decision{Candidates: []jpt.CandidateVerdict{}}, d, name)
@@ -341,7 +341,7 @@ func TestARefusedVacancyLeavesNoDecision(t *testing.T) {
 		tenure, err := p.Tenure(fits().Incumbent, other)
 		require.NoError(t, err)
 		var d jpt.Decision
-		assert.Equal(t, []string{"tenures[0]"}, wrong(d.DecideWith(v, []jpt.Candidate{fits()}, []eligibility.Tenure{tenure}, p, september)), name)
+		assert.Equal(t, []string{"tenures[0]"}, wrong(d.DecideWith(&v, []jpt.Candidate{fits()}, []eligibility.Tenure{tenure}, p, september)), name)
 	}
 }
 

@@ -45,7 +45,7 @@ func (a *Agency) UnmarshalText(b []byte) error {
 }
 
 // Regional reports whether the agency is a regional government.
-func (a Agency) Regional() bool { return a == Province || a == Regency || a == City }
+func (a Agency) Regional() bool { return Province <= a && a <= City }
 
 // Special marks a post for which other law asks more than for the rest.
 type Special uint8
@@ -93,10 +93,14 @@ type Post struct {
 // Check returns nil, or a [*merit.FieldError] for each of: a post that is not a
 // senior leadership post, an unknown kind of agency, an unknown special post.
 func (p Post) Check() error {
-	if p.Level.IsJPT() && int(p.Agency) < len(agencyNames) && int(p.Special) < len(specialNames) {
+	if p.sound() {
 		return nil
 	}
 	return errors.Join(p.checkLevel(), known(agencyNames[:], "post.agency", uint8(p.Agency)), known(specialNames[:], "post.special", uint8(p.Special)))
+}
+
+func (p *Post) sound() bool {
+	return p.Level.IsJPT() && int(p.Agency) < len(agencyNames) && int(p.Special) < len(specialNames)
 }
 
 func (p Post) checkLevel() error {
@@ -150,11 +154,10 @@ func (s *Scope) UnmarshalText(b []byte) error {
 //
 // Source: PP 11/2017 Pasal 110; UU 5/2014 Pasal 108 until 30 October 2023.
 func (p Post) Scope() Scope {
-	switch p.Level {
-	case merit.JPTUtama, merit.JPTMadya:
-		return National
-	case merit.JPTPratama:
-		return NationalOrProvince
+	if int(p.Level) < len(scopes) {
+		return scopes[p.Level]
 	}
 	return 0
 }
+
+var scopes = [...]Scope{merit.JPTUtama: National, merit.JPTMadya: National, merit.JPTPratama: NationalOrProvince}

@@ -2,22 +2,32 @@ package jpt
 
 import "github.com/seed-133aca06/asnmerit/merit"
 
-// answers is how a condition comes out that is known or not: by Unknown, Yes and No. The
-// days of the findings are open.
-type answers [merit.No + 1]merit.Finding
+// prepared is a finding whose days are open, and what it says.
+type prepared struct {
+	finding merit.Finding
+	says    set // of one outcome
+}
+
+func prepare(f merit.Finding) prepared { return prepared{f, says(&f)} }
+
+// on puts the prepared finding in its place, with its days.
+func (p *prepared) on(f *merit.Finding, when merit.When) {
+	*f = p.finding
+	date(f, when)
+}
+
+// date sets the days of a prepared finding.
+func date(f *merit.Finding, when merit.When) { f.AsOf, f.Law = when.AsOf, when.Law }
+
+// answers is how a condition comes out that is known or not: by Unknown, Yes and No.
+type answers [merit.No + 1]prepared
 
 func answersOf(rule *merit.Rule, yes, no *merit.Reason, need merit.FactSet) answers {
 	return answers{
-		merit.Unknown: {Rule: rule, Reason: merit.ReasonMissing, Missing: need},
-		merit.Yes:     {Rule: rule, Reason: yes},
-		merit.No:      {Rule: rule, Reason: no},
+		merit.Unknown: prepare(merit.Finding{Rule: rule, Reason: merit.ReasonMissing, Missing: need}),
+		merit.Yes:     prepare(merit.Finding{Rule: rule, Reason: yes}),
+		merit.No:      prepare(merit.Finding{Rule: rule, Reason: no}),
 	}
-}
-
-// on puts a prepared finding in its place, with its days.
-func on(f, prepared *merit.Finding, when merit.When) {
-	*f = *prepared
-	f.AsOf, f.Law = when.AsOf, when.Law
 }
 
 // begin starts a finding, with nothing observed yet. Field by field, for a whole finding
@@ -42,34 +52,42 @@ var (
 	// levelFindings hold the level of the candidate against that of the vacant post.
 	levelFindings = levelsCompared()
 
-	openFindings = [merit.JPTPratama + 1]merit.Finding{
-		merit.JPTUtama:   {Rule: openRule, Reason: reasonOpenNational, Observed: merit.LevelOf(merit.JPTUtama)},
-		merit.JPTMadya:   {Rule: openRule, Reason: reasonOpenNational, Observed: merit.LevelOf(merit.JPTMadya)},
-		merit.JPTPratama: {Rule: openRule, Reason: reasonOpenPratama, Observed: merit.LevelOf(merit.JPTPratama)},
+	openFindings = [merit.JPTPratama + 1]prepared{
+		merit.JPTUtama:   prepare(merit.Finding{Rule: openRule, Reason: reasonOpenNational, Observed: merit.LevelOf(merit.JPTUtama)}),
+		merit.JPTMadya:   prepare(merit.Finding{Rule: openRule, Reason: reasonOpenNational, Observed: merit.LevelOf(merit.JPTMadya)}),
+		merit.JPTPratama: prepare(merit.Finding{Rule: openRule, Reason: reasonOpenPratama, Observed: merit.LevelOf(merit.JPTPratama)}),
 	}
 
 	// fallbackFindings go by what the officials in post come to together.
-	fallbackFindings = [merit.NotApplicable + 1]merit.Finding{
-		merit.Undetermined:  {Rule: fallbackRule, Reason: reasonPending},
-		merit.Met:           {Rule: fallbackRule, Reason: reasonSomebodyFits},
-		merit.NotMet:        {Rule: fallbackRule, Reason: reasonNobodyFits},
-		merit.NotApplicable: {Rule: fallbackRule, Reason: reasonNoCandidates},
+	fallbackFindings = [outcomes]prepared{
+		merit.Undetermined:  prepare(merit.Finding{Rule: fallbackRule, Reason: reasonPending}),
+		merit.Met:           prepare(merit.Finding{Rule: fallbackRule, Reason: reasonSomebodyFits}),
+		merit.NotMet:        prepare(merit.Finding{Rule: fallbackRule, Reason: reasonNobodyFits}),
+		merit.NotApplicable: prepare(merit.Finding{Rule: fallbackRule, Reason: reasonNoCandidates}),
 	}
 
-	notRegional = [2]merit.Finding{{Rule: freezeElectionRule, Reason: reasonCentral}, {Rule: freezeNewHeadRule, Reason: reasonCentral}}
-	noElection  = merit.Finding{Rule: freezeElectionRule, Reason: reasonNoElection}
-	notClaimed  = merit.Finding{Rule: exemptRule, Reason: reasonNotClaimed}
+	// noAgency and notRegional are of the freeze by an election, then of that on a new head.
+	noAgency = [2]prepared{
+		prepare(merit.Finding{Rule: freezeElectionRule, Reason: merit.ReasonMissing, Missing: needElectionAgency}),
+		prepare(merit.Finding{Rule: freezeNewHeadRule, Reason: merit.ReasonMissing, Missing: needNewHeadAgency}),
+	}
+	notRegional = [2]prepared{
+		prepare(merit.Finding{Rule: freezeElectionRule, Reason: reasonCentral}),
+		prepare(merit.Finding{Rule: freezeNewHeadRule, Reason: reasonCentral}),
+	}
+	noElection = prepare(merit.Finding{Rule: freezeElectionRule, Reason: reasonNoElection})
+	notClaimed = prepare(merit.Finding{Rule: exemptRule, Reason: reasonNotClaimed})
 )
 
 func betweenAgencies() answers {
 	since := answersOf(rotationWithinRule, reasonSameAgency, reasonBetween, needSameAgency)
-	since[merit.No].Notes = noteCeilingUnproven
+	since[merit.No].finding.Notes = noteCeilingUnproven
 	return since
 }
 
-func levelsCompared() (out [merit.JPTPratama + 1][merit.Pemula + 1]merit.Finding) {
+func levelsCompared() (out [merit.JPTPratama + 1][merit.Pemula + 1]prepared) {
 	for post := merit.JPTUtama; post <= merit.JPTPratama; post++ {
-		out[post][0] = merit.Finding{Rule: rotationRule, Reason: merit.ReasonMissing, Missing: needCandidateLevel}
+		out[post][0] = prepare(merit.Finding{Rule: rotationRule, Reason: merit.ReasonMissing, Missing: needCandidateLevel})
 		for _, candidate := range merit.Levels() {
 			f := merit.Finding{Rule: rotationRule, Reason: reasonPromotion, Observed: merit.LevelOf(candidate)}
 			switch {
@@ -78,7 +96,7 @@ func levelsCompared() (out [merit.JPTPratama + 1][merit.Pemula + 1]merit.Finding
 			case candidate.IsJPT() && candidate < post:
 				f.Reason = reasonDemotion
 			}
-			out[post][candidate] = f
+			out[post][candidate] = prepare(f)
 		}
 	}
 	return out

@@ -1,10 +1,7 @@
 package jpt
 
 import (
-	"errors"
-	"fmt"
 	"iter"
-	"strconv"
 
 	"github.com/seed-133aca06/asnmerit/eligibility"
 	"github.com/seed-133aca06/asnmerit/merit"
@@ -452,43 +449,8 @@ func (d Decision) Waiting() []merit.Finding {
 // outside the vocabulary, no profile, or the error of [merit.When.Check].
 func Decide(v Vacancy, candidates []Candidate, profile *eligibility.Profile, when merit.When) (Decision, error) {
 	var d Decision
-	err := d.Decide(v, candidates, profile, when)
+	err := d.Decide(&v, candidates, profile, when)
 	return d, err
-}
-
-// Decide is the function [Decide] writing into d, whose list of candidates is used
-// again; with room in it, it allocates nothing.
-func (d *Decision) Decide(v Vacancy, candidates []Candidate, profile *eligibility.Profile, when merit.When) error {
-	if err := check(&v, candidates, profile, when); err != nil {
-		*d = Decision{Candidates: d.Candidates[:0]}
-		return err
-	}
-	d.decide(&v, candidates, nil, profile, when)
-	return nil
-}
-
-// DecideWith is [Decision.Decide] for a caller who has judged the tenure of every
-// candidate already: tenures[i] is what [eligibility.Profile.Tenure] of the profile says
-// of candidates[i] on the same days. It also refuses tenures of another number or of
-// other days; that they are of the candidates and of the profile is for the caller to
-// see to.
-func (d *Decision) DecideWith(v Vacancy, candidates []Candidate, tenures []eligibility.Tenure, profile *eligibility.Profile, when merit.When) error {
-	err := check(&v, candidates, profile, when)
-	if len(tenures) != len(candidates) {
-		err = errors.Join(err, &merit.FieldError{Field: "tenures", Value: strconv.Itoa(len(tenures)), Expected: fmt.Sprintf("%d, one for each candidate", len(candidates)), Err: merit.ErrConflict})
-	}
-	for i := range tenures {
-		if m := &tenures[i].Mutation; m.AsOf != when.AsOf || m.Law != when.Law {
-			err = errors.Join(err, &merit.FieldError{Field: fmt.Sprintf("tenures[%d]", i), Value: m.AsOf.String() + " under the law of " + m.Law.String(),
-				Expected: "a tenure judged on " + when.AsOf.String() + " under the law of " + when.Law.String(), Err: merit.ErrConflict})
-		}
-	}
-	if err != nil {
-		*d = Decision{Candidates: d.Candidates[:0]}
-		return err
-	}
-	d.decide(&v, candidates, tenures, profile, when)
-	return nil
 }
 
 // DecideAll decides vacancy after vacancy, each with its candidates, in order: for each
@@ -500,152 +462,10 @@ func DecideAll(vacancies iter.Seq2[Vacancy, []Candidate], profile *eligibility.P
 	return func(yield func(*Decision, error) bool) {
 		var d Decision
 		for v, candidates := range vacancies {
-			if err := d.Decide(v, candidates, profile, when); !yield(&d, err) {
+			if err := d.Decide(&v, candidates, profile, when); !yield(&d, err) {
 				return
 			}
 		}
-	}
-}
-
-// decide judges a vacancy that was checked. Where no tenures are given it judges them.
-func (d *Decision) decide(v *Vacancy, candidates []Candidate, tenures []eligibility.Tenure, profile *eligibility.Profile, when merit.When) {
-	d.Scope = v.Post.Scope()
-	freeze(&d.Frozen, v.Post.Agency, &v.Calendar, profile.Roll(), when)
-	if reorgRule.InForce(when.Law) {
-		on(&d.Reorg, &reorgAnswers[v.Reorganised], when)
-	} else {
-		d.Reorg = reorgRule.NotGoverning(when)
-	}
-	v.Exemption.judge(&d.Exempt, when)
-	on(&d.Open, &openFindings[v.Post.Level], when)
-	if cap(d.Candidates) < len(candidates) {
-		d.Candidates = make([]CandidateVerdict, len(candidates))
-	}
-	d.Candidates = d.Candidates[:len(candidates)]
-	best, way := merit.NotApplicable, Undecided
-	for i := range candidates {
-		c := &d.Candidates[i]
-		if tenures != nil {
-			c.Mutation = tenures[i].Mutation
-			c.Ukom = tenures[i].Ukom
-		} else {
-			var tenure eligibility.Tenure
-			_ = profile.TenureInto(&tenure, candidates[i].Incumbent, when) // all was checked
-			c.Mutation = tenure.Mutation
-			c.Ukom = tenure.Ukom
-		}
-		c.judge(v, &candidates[i], profile, when)
-		o := c.outcome()
-		r := c.way(o)
-		if o == merit.NotMet && outcome(&d.Reorg) == merit.Undetermined {
-			// Were posts cut, less would be asked.
-			cut := *c
-			cut.Reorganised = true
-			after := cut.outcome()
-			o, r = o.Or(after.And(merit.Undetermined)), cut.way(after)
-		}
-		best = best.Or(o)
-		if r != Undecided && (way == Undecided || r < way) {
-			way = r
-		}
-	}
-	if fallbackRule.InForce(when.Law) {
-		on(&d.Fallback, &fallbackFindings[best], when)
-	} else {
-		d.Fallback = fallbackRule.NotGoverning(when)
-	}
-	d.Route = decide(d.Frozen.outcome(), outcome(&d.Reorg), fitOf(best, way), outcome(&d.Exempt))
-}
-
-// fitOf returns the answer about the officials in post from the outcome of the best
-// of them and the way that he opens. After a cut of posts the way does not matter.
-func fitOf(best merit.Outcome, way Route) fit {
-	switch best {
-	case merit.NotApplicable:
-		return noCandidates
-	case merit.NotMet:
-		return nobodyFits
-	case merit.Undetermined:
-		return fitUnclear
-	}
-	switch way {
-	case RotationWithin:
-		return fitsWithin
-	case RotationBetween:
-		return fitsBetween
-	}
-	return fitsInClass
-}
-
-// check returns every problem of the input at once.
-func check(v *Vacancy, candidates []Candidate, profile *eligibility.Profile, when merit.When) error {
-	sound := v.sound() && when.Check() == nil && profile != nil && profile.String() != ""
-	for i := range candidates {
-		sound = sound && candidates[i].sound()
-	}
-	if sound {
-		return nil
-	}
-	return problems(v, candidates, profile, when)
-}
-
-// sound reports whether all of a vacancy is of the vocabulary; what is not, problems
-// says.
-func (v *Vacancy) sound() bool {
-	return v.Post.Level.IsJPT() && v.Post.Agency <= City && v.Post.Special <= Inspector &&
-		max(v.Calendar.Election, v.Calendar.Consent, v.Reorganised, v.Exemption.Claimed, v.Exemption.Approved) <= merit.No &&
-		v.Exemption.checkCategory() == nil && (v.Readings == 0 || v.Readings.Check() == nil)
-}
-
-// problems returns what is wrong with the input.
-func problems(v *Vacancy, candidates []Candidate, profile *eligibility.Profile, when merit.When) error {
-	err := errors.Join(v.Post.Check(), v.Calendar.check(), knownAnswer("vacancy.reorganised", v.Reorganised), v.Exemption.Check(), v.Readings.Check(), when.Check())
-	for i := range candidates {
-		if wrong := candidates[i].check(); wrong != nil {
-			err = errors.Join(err, merit.InField(fmt.Sprintf("candidates[%d]", i), wrong))
-		}
-	}
-	if profile == nil || profile.String() == "" {
-		err = errors.Join(err, &merit.FieldError{Field: "profile", Expected: "a profile, such as that of eligibility.Standard", Err: merit.ErrMissing})
-	}
-	return err
-}
-
-// sound reports whether all words of a candidate are of the vocabulary; check says which
-// are not.
-func (c *Candidate) sound() bool {
-	return c.Incumbent.Level <= merit.Pemula && max(c.SameAgency, c.SameClassification, c.MeetsStandard, c.PassedUkom) <= merit.No
-}
-
-func (c *Candidate) check() error {
-	var level error
-	if l := c.Incumbent.Level; l != 0 && l.Kind() == 0 {
-		level = &merit.FieldError{Field: "level", Value: fmt.Sprint(uint8(l)), Expected: "a known level of posts", Err: merit.ErrUnknown}
-	}
-	return errors.Join(level, knownAnswer("sameAgency", c.SameAgency), knownAnswer("sameClassification", c.SameClassification),
-		knownAnswer("meetsStandard", c.MeetsStandard), knownAnswer("passedUkom", c.PassedUkom))
-}
-
-// judge judges one candidate for the post, of whom the tenure was judged.
-func (c *CandidateVerdict) judge(v *Vacancy, facts *Candidate, profile *eligibility.Profile, when merit.When) {
-	if !rotationRule.InForce(when.Law) {
-		c.Level = rotationRule.NotGoverning(when)
-		c.Standard, c.Result, c.Classification = c.Level, c.Level, c.Level
-		c.Agency = rotationWithinRule.NotGoverning(when) // Pasal 131 and 132 came into force together
-	} else {
-		on(&c.Level, &levelFindings[v.Post.Level][facts.Incumbent.Level], when)
-		on(&c.Standard, &standardAnswers[facts.MeetsStandard], when)
-		on(&c.Result, &resultAnswers[facts.PassedUkom], when)
-		on(&c.Classification, &classAnswers[facts.SameClassification], when)
-		agency := &agencyAnswersSince
-		if when.Law.Before(pp17Day) {
-			agency = &agencyAnswers
-		}
-		on(&c.Agency, &agency[facts.SameAgency], when)
-	}
-	c.Reorganised = v.Reorganised == merit.Yes && reorgRule.InForce(when.Law)
-	if v.Readings != 0 && rotationRule.InForce(when.Law) {
-		c.read(v.Readings, profile.Spec(), when)
 	}
 }
 

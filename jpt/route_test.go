@@ -113,7 +113,7 @@ func BenchmarkRouteOfAVacancyWithThreeCandidates(b *testing.B) {
 	var d jpt.Decision
 	b.ReportAllocs()
 	for b.Loop() {
-		if err := d.Decide(vacancy, candidates, eligibility.Standard(), when); err != nil {
+		if err := d.Decide(&vacancy, candidates, eligibility.Standard(), when); err != nil {
 			b.Fatal(err)
 		}
 	}

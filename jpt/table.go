@@ -1,6 +1,7 @@
 package jpt
 
 import (
+	"math/bits"
 	"strconv"
 	"strings"
 
@@ -37,6 +38,51 @@ func setOf[T ~uint8](answers ...T) set {
 }
 
 func has[T ~uint8](s set, answer T) bool { return s&(1<<answer) != 0 }
+
+// The sets of one outcome that the judges of a decision look for.
+const (
+	saysUndetermined set = 1 << merit.Undetermined
+	saysMet          set = 1 << merit.Met
+	saysNotMet       set = 1 << merit.NotMet
+)
+
+// says returns the outcome of a finding, as a set of one.
+func says(f *merit.Finding) set {
+	if f.Reason == nil || f.Reason.Outcome > merit.NotApplicable {
+		return saysUndetermined
+	}
+	return 1 << f.Reason.Outcome
+}
+
+// only returns the outcome of a set of one.
+func (s set) only() merit.Outcome { return merit.Outcome(bits.TrailingZeros8(uint8(s))) }
+
+// allOf and oneOf combine a set of outcomes into one, as conditions that must all hold, by
+// [merit.Outcome.And], and as those of which one suffices, by [merit.Outcome.Or].
+var (
+	allOf = combined(merit.Outcome.And)
+	oneOf = combined(merit.Outcome.Or)
+)
+
+const outcomes = merit.NotApplicable + 1
+
+type combination [1 << outcomes]set
+
+func combined(by func(a, b merit.Outcome) merit.Outcome) (out combination) {
+	for s := range out {
+		sum := merit.NotApplicable // neutral
+		for o := range outcomes {
+			if has(set(s), o) {
+				sum = by(sum, o)
+			}
+		}
+		out[s] = setOf(sum)
+	}
+	return out
+}
+
+// of returns what the outcomes of a set come to together.
+func (c *combination) of(s set) set { return c[s&(1<<outcomes-1)] }
 
 // The answers that a line of the table takes. Frozen reads as "may the region move
 // officials?", so that free is Met.
@@ -84,18 +130,16 @@ func (l *line) takes(frozen, reorganised merit.Outcome, candidates fit, exempt m
 	return has(l.free, frozen) && has(l.reorganised, reorganised) && has(l.candidates, candidates) && has(l.exempt, exempt)
 }
 
-const outcomes = merit.NotApplicable + 1
-
 // routes is the decision table with a place for every combination of answers. The
 // table leaves no gap; a test counts.
-var routes = func() (out [outcomes][outcomes][fits][outcomes]Route) {
+var routes = func() (out [int(outcomes*outcomes*outcomes) << fitBits]Route) {
 	for frozen := range outcomes {
 		for reorganised := range outcomes {
 			for candidates := range fits {
 				for exempt := range outcomes {
 					for i := range decisionTable {
 						if l := &decisionTable[i]; l.takes(frozen, reorganised, candidates, exempt) {
-							out[frozen][reorganised][candidates][exempt] = l.route
+							out[place(frozen, reorganised, candidates, exempt)] = l.route
 						}
 					}
 				}
@@ -105,9 +149,16 @@ var routes = func() (out [outcomes][outcomes][fits][outcomes]Route) {
 	return out
 }()
 
+const fitBits = 3 // hold every fit
+
+// place returns where a combination of answers stands in routes.
+func place(frozen, reorganised merit.Outcome, candidates fit, exempt merit.Outcome) int {
+	return ((int(frozen)*int(outcomes)+int(reorganised))*int(outcomes)+int(exempt))<<fitBits + int(candidates)
+}
+
 // decide finds the route in the decision table. Of the freeze, Met is free.
 func decide(frozen, reorganised merit.Outcome, candidates fit, exempt merit.Outcome) Route {
-	return routes[frozen][reorganised][candidates][exempt]
+	return routes[place(frozen, reorganised, candidates, exempt)]
 }
 
 // Table returns the decision table of [Decide] in Markdown: for every combination of

@@ -91,7 +91,7 @@ func Earliest(v Vacancy, c Candidate, profile *eligibility.Profile, when merit.W
 		turns = lawDays(profile)
 	}
 	for first := true; ; first = false {
-		if err := d.Decide(v, list, profile, when); err != nil {
+		if err := d.Decide(&v, list, profile, when); err != nil {
 			return Forecast{}, err
 		}
 		blocking := d.InTheWay(0)

@@ -64,7 +64,7 @@ func TestTheFirstDayIsTheFirst(t *testing.T) {
 			if when.Law != when.AsOf {
 				w = w.UnderLaw(when.Law)
 			}
-			require.NoError(t, d.Decide(v, []jpt.Candidate{c}, eligibility.Standard(), w))
+			require.NoError(t, d.Decide(&v, []jpt.Candidate{c}, eligibility.Standard(), w))
 			require.False(t, d.Route.Rotation(), "a move on %s already", on)
 			if got.Perhaps.IsZero() || on.Before(got.Perhaps) {
 				blocking := d.InTheWay(0)

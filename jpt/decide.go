@@ -1,0 +1,231 @@
+package jpt
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+
+	"github.com/seed-133aca06/asnmerit/eligibility"
+	"github.com/seed-133aca06/asnmerit/merit"
+)
+
+// Decide is the function [Decide] writing into d, whose list of candidates is used
+// again; with room in it, it allocates nothing. It also refuses no vacancy at all, nil.
+func (d *Decision) Decide(v *Vacancy, candidates []Candidate, profile *eligibility.Profile, when merit.When) error {
+	return d.decide(v, candidates, nil, profile, when)
+}
+
+// DecideWith is [Decision.Decide] for a caller who has judged the tenure of every
+// candidate already: tenures[i] is what [eligibility.Profile.Tenure] of the profile says
+// of candidates[i] on the same days. It also refuses tenures of another number or of
+// other days; that they are of the candidates and of the profile is for the caller to
+// see to.
+func (d *Decision) DecideWith(v *Vacancy, candidates []Candidate, tenures []eligibility.Tenure, profile *eligibility.Profile, when merit.When) error {
+	if len(tenures) != len(candidates) {
+		number := &merit.FieldError{Field: "tenures", Value: strconv.Itoa(len(tenures)), Expected: fmt.Sprintf("%d, one for each candidate", len(candidates)), Err: merit.ErrConflict}
+		return d.refuse(problems(v, candidates, tenures, profile, when), number)
+	}
+	return d.decide(v, candidates, tenures, profile, when)
+}
+
+// refuse leaves nothing of an earlier decision and returns the errors.
+func (d *Decision) refuse(errs ...error) error {
+	*d = Decision{Candidates: d.Candidates[:0]}
+	return errors.Join(errs...)
+}
+
+// presentLaw is the first day from which on the rules asked about every vacancy are what
+// they are now, all of them in force.
+var presentLaw = lastTurn(reorgRule, rotationRule, rotationWithinRule, fallbackRule)
+
+func lastTurn(rules ...*merit.Rule) (last merit.Date) {
+	for _, r := range rules {
+		for _, v := range r.Versions() {
+			if v.From.After(last) {
+				last = v.From
+			}
+		}
+	}
+	return last
+}
+
+// decide judges a vacancy and its candidates. Where no tenures are given it judges them.
+func (d *Decision) decide(v *Vacancy, candidates []Candidate, tenures []eligibility.Tenure, profile *eligibility.Profile, when merit.When) error {
+	if v == nil || profile == nil || profile.String() == "" || when.Check() != nil ||
+		!v.Post.sound() || !v.Calendar.sound() || !v.Exemption.sound() || v.Reorganised > merit.No || v.Readings != 0 && v.Readings.Check() != nil {
+		return d.refuse(problems(v, candidates, tenures, profile, when))
+	}
+	d.Scope = v.Post.Scope()
+	free := freeze(&d.Frozen, v.Post.Agency, &v.Calendar, profile.Roll(), when)
+	if v.Exemption.Claimed != merit.Yes {
+		notClaimed.on(&d.Exempt, when)
+	} else {
+		v.Exemption.judge(&d.Exempt, when)
+	}
+	openFindings[v.Post.Level].on(&d.Open, when)
+	reorgAnswers[v.Reorganised].on(&d.Reorg, when)
+	present := !when.Law.Before(presentLaw)
+	if !present && !reorgRule.InForce(when.Law) {
+		d.Reorg = reorgRule.NotGoverning(when)
+	}
+	reorganised := outcome(&d.Reorg)
+
+	if cap(d.Candidates) < len(candidates) {
+		d.Candidates = make([]CandidateVerdict, len(candidates))
+	}
+	verdicts := d.Candidates[:len(candidates)]
+	d.Candidates = verdicts
+	var found set // the outcomes of the candidates
+	way := Undecided
+	for i := range candidates {
+		c, facts := &verdicts[i], &candidates[i]
+		timely := true
+		if tenures != nil {
+			tenure := &tenures[i]
+			c.Mutation = tenure.Mutation
+			c.Ukom = tenure.Ukom
+			timely = tenure.Mutation.AsOf == when.AsOf && tenure.Mutation.Law == when.Law
+		} else {
+			c.tenure(facts, profile, when)
+		}
+		c.Reorganised = reorganised == merit.Met
+		o, known := c.judge(v.Post.Level, facts, when)
+		if !timely || !known {
+			return d.refuse(problems(v, candidates, tenures, profile, when))
+		}
+		if !present || v.Readings != 0 {
+			o = c.judgeOtherwise(v, facts, profile, when)
+		}
+		r := Undecided
+		switch {
+		case o == saysMet:
+			r = c.way(merit.Met)
+		case o == saysNotMet && reorganised == merit.Undetermined:
+			o, r = c.perhapsCut()
+		}
+		found |= o
+		if r != Undecided && (way == Undecided || r < way) {
+			way = r
+		}
+	}
+
+	best := oneOf.of(found).only()
+	fallbackFindings[best].on(&d.Fallback, when)
+	if !present && !fallbackRule.InForce(when.Law) {
+		d.Fallback = fallbackRule.NotGoverning(when)
+	}
+	d.Route = decide(free.only(), reorganised, fitOf(best, way), outcome(&d.Exempt))
+	return nil
+}
+
+// tenure judges the tenure of a candidate; one whose level is no level is refused by judge.
+func (c *CandidateVerdict) tenure(facts *Candidate, profile *eligibility.Profile, when merit.When) {
+	var tenure eligibility.Tenure
+	_ = profile.TenureInto(&tenure, facts.Incumbent, when)
+	c.Mutation, c.Ukom = tenure.Mutation, tenure.Ukom
+}
+
+// judge judges one candidate for a post of the level by the present law, and returns the
+// outcome, and false where a word is outside the vocabulary; check says which.
+func (c *CandidateVerdict) judge(post merit.Level, facts *Candidate, when merit.When) (set, bool) {
+	if facts.Incumbent.Level > merit.Pemula || facts.MeetsStandard > merit.No || facts.PassedUkom > merit.No ||
+		facts.SameClassification > merit.No || facts.SameAgency > merit.No {
+		return saysUndetermined, false
+	}
+	level := &levelFindings[post][facts.Incumbent.Level]
+	standard, result := &standardAnswers[facts.MeetsStandard], &resultAnswers[facts.PassedUkom]
+	class, agency := &classAnswers[facts.SameClassification], &agencyAnswersSince[facts.SameAgency]
+	c.Level = level.finding
+	c.Standard = standard.finding
+	c.Result = result.finding
+	c.Classification = class.finding
+	c.Agency = agency.finding
+	date(&c.Level, when)
+	date(&c.Standard, when)
+	date(&c.Result, when)
+	date(&c.Classification, when)
+	date(&c.Agency, when)
+	all := level.says | standard.says | result.says
+	if !c.Reorganised {
+		all |= says(&c.Mutation) | says(&c.Ukom) | oneOf.of(class.says|agency.says)
+	}
+	return allOf.of(all), true
+}
+
+// judgeOtherwise judges anew what the law of another day or the chosen readings turn, of a
+// candidate who was judged by the present law.
+func (c *CandidateVerdict) judgeOtherwise(v *Vacancy, facts *Candidate, profile *eligibility.Profile, when merit.When) set {
+	switch {
+	case !rotationRule.InForce(when.Law):
+		c.Level = rotationRule.NotGoverning(when)
+		c.Standard, c.Result, c.Classification = c.Level, c.Level, c.Level
+		c.Agency = rotationWithinRule.NotGoverning(when) // Pasal 131 and 132 came into force together
+		return setOf(c.outcome())
+	case when.Law.Before(pp17Day):
+		agencyAnswers[facts.SameAgency].on(&c.Agency, when)
+	}
+	c.read(v.Readings, profile.Spec(), when)
+	return setOf(c.outcome())
+}
+
+// perhapsCut returns the outcome and the way of an official who may not be moved, where it
+// is not known whether posts were cut: less would be asked if they were.
+func (c *CandidateVerdict) perhapsCut() (set, Route) {
+	cut := *c
+	cut.Reorganised = true
+	after := cut.outcome()
+	return setOf(merit.NotMet.Or(after.And(merit.Undetermined))), cut.way(after)
+}
+
+// fitOf returns the answer about the officials in post from the outcome of the best
+// of them and the way that he opens. After a cut of posts the way does not matter.
+func fitOf(best merit.Outcome, way Route) fit {
+	switch best {
+	case merit.NotApplicable:
+		return noCandidates
+	case merit.NotMet:
+		return nobodyFits
+	case merit.Undetermined:
+		return fitUnclear
+	}
+	switch way {
+	case RotationWithin:
+		return fitsWithin
+	case RotationBetween:
+		return fitsBetween
+	}
+	return fitsInClass
+}
+
+// problems returns what is wrong with the input.
+func problems(v *Vacancy, candidates []Candidate, tenures []eligibility.Tenure, profile *eligibility.Profile, when merit.When) error {
+	if v == nil {
+		v = &Vacancy{} // refused like one of which nothing is known
+	}
+	err := errors.Join(v.Post.Check(), v.Calendar.check(), knownAnswer("vacancy.reorganised", v.Reorganised), v.Exemption.Check(), v.Readings.Check(), when.Check())
+	for i := range candidates {
+		if wrong := candidates[i].check(); wrong != nil {
+			err = errors.Join(err, merit.InField(fmt.Sprintf("candidates[%d]", i), wrong))
+		}
+	}
+	if profile == nil || profile.String() == "" {
+		err = errors.Join(err, &merit.FieldError{Field: "profile", Expected: "a profile, such as that of eligibility.Standard", Err: merit.ErrMissing})
+	}
+	for i := range tenures {
+		if m := &tenures[i].Mutation; m.AsOf != when.AsOf || m.Law != when.Law {
+			err = errors.Join(err, &merit.FieldError{Field: fmt.Sprintf("tenures[%d]", i), Value: m.AsOf.String() + " under the law of " + m.Law.String(),
+				Expected: "a tenure judged on " + when.AsOf.String() + " under the law of " + when.Law.String(), Err: merit.ErrConflict})
+		}
+	}
+	return err
+}
+
+// check returns the words of a candidate that are outside the vocabulary.
+func (c *Candidate) check() error {
+	var level error
+	if l := c.Incumbent.Level; l != 0 && l.Kind() == 0 {
+		level = &merit.FieldError{Field: "level", Value: fmt.Sprint(uint8(l)), Expected: "a known level of posts", Err: merit.ErrUnknown}
+	}
+	return errors.Join(level, knownAnswer("sameAgency", c.SameAgency), knownAnswer("sameClassification", c.SameClassification),
+		knownAnswer("meetsStandard", c.MeetsStandard), knownAnswer("passedUkom", c.PassedUkom))
+}
