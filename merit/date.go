@@ -297,7 +297,8 @@ func (d Date) Add(p Period, roll Roll) Date {
 	if year := d.Year() + int(p.Years); p.Months|p.Days == 0 && d.packed&withinYear != leapDay && minYear <= year && year <= maxYear && !d.IsZero() {
 		return Date{d.packed + uint32(int(p.Years)<<9)}
 	}
-	return d.add(p, roll)
+	sum, _ := d.add(p, roll)
+	return sum
 }
 
 const (
@@ -305,25 +306,26 @@ const (
 	leapDay    = 2<<5 | 29 // 29 February in them
 )
 
-func (d Date) add(p Period, roll Roll) Date {
+// add is Add for every date and period, and tells whether roll decided.
+func (d Date) add(p Period, roll Roll) (sum Date, rolled bool) {
 	if d.IsZero() {
-		return Date{}
+		return Date{}, false
 	}
 	year, month, day := d.Year(), int(d.Month()), d.Day()
 	year += int(p.Years)
 	if p.Months != 0 {
-		months := year*12 + month - 1 + int(p.Months)
+		months := year*monthsPerYear + month - 1 + int(p.Months)
 		if months < 0 {
-			return edge(false)
+			return edge(false), false
 		}
-		year, month = months/12, months%12+1
+		year, month = months/monthsPerYear, months%monthsPerYear+1
 	}
 	if year < minYear || year > maxYear {
-		return edge(year > maxYear)
+		return edge(year > maxYear), false
 	}
 	if day > shortestMonth {
 		if last := daysIn(year, time.Month(month)); day > last {
-			if roll == RollBack {
+			if rolled = true; roll == RollBack {
 				day = last
 			} else {
 				day = 1
@@ -331,22 +333,18 @@ func (d Date) add(p Period, roll Roll) Date {
 			}
 		}
 	}
-	sum := pack(year, time.Month(month), day)
+	sum = pack(year, time.Month(month), day)
 	if p.Days != 0 {
-		return sum.AddDays(int(p.Days))
+		sum = sum.AddDays(int(p.Days))
 	}
-	return sum
+	return sum, rolled
 }
 
 // Rolls reports whether adding p to d meets a month that lacks d's day, so that
 // [Roll] decides the sum.
 func (d Date) Rolls(p Period) bool {
-	return d.Day() > shortestMonth && d.rolls(p)
-}
-
-func (d Date) rolls(p Period) bool {
-	p.Days = 0
-	return d.Add(p, RollBack) != d.Add(p, RollForward)
+	_, rolled := d.add(p, RollForward)
+	return rolled
 }
 
 // String returns d in the form 2025-09-08, or the empty string for the zero Date.

@@ -484,7 +484,7 @@ func (w When) UnderLaw(law Date) When { return When{w.AsOf, law} }
 // for it stands for every day beyond, or a day of law before [FirstDay]
 // ([ErrBeforeFirstRegime]).
 func (w When) Check() error {
-	if !w.AsOf.IsZero() && w.AsOf.Before(lastDay) && !w.Law.Before(FirstDay) {
+	if w.AsOf.packed-1 < lastDay.packed-1 && w.Law.packed >= FirstDay.packed { // the zero Date wraps
 		return nil
 	}
 	return w.problems()

@@ -177,8 +177,7 @@ func (v Value) after(d Date, roll Roll) (day Date, rolled bool) {
 		}
 		return Date{sum}, false
 	}
-	p := v.Period()
-	return d.Add(p, roll), d.Rolls(p)
+	return d.add(v.Period(), roll)
 }
 
 // Between returns the two days of an ElapsedValue, and zero Dates otherwise.
