@@ -404,9 +404,11 @@ func Appoint(c Candidacy, r Readings, when merit.When) (v AppointVerdict, err er
 // and allocates nothing.
 func (v *AppointVerdict) Appoint(c *Candidacy, r Readings, when merit.When) error {
 	clock := r.clock()
-	if err := c.ready(clock, r, when); err != nil {
-		*v = AppointVerdict{}
-		return err
+	if !c.sound(clock, r, when) {
+		if err := c.problems(clock, r, when); err != nil {
+			*v = AppointVerdict{}
+			return err
+		}
 	}
 	h := hearing{Candidacy: c, clock: clock, readings: r, when: when}
 	h.appoint(v)
@@ -504,11 +506,8 @@ func (h *hearing) turn(f *merit.Finding, rule *merit.Rule, again func(merit.When
 	turn(f, h.when, again, func(day merit.Date) merit.Date { return lawTurns(day, moving, rule) })
 }
 
-// ready returns every problem of the input at once.
-func (c *Candidacy) ready(clock Reading, r Readings, when merit.When) error {
-	if c.sound(clock, r, when) {
-		return nil
-	}
+// problems returns every problem of the input at once.
+func (c *Candidacy) problems(clock Reading, r Readings, when merit.When) error {
 	var found problems
 	found.add(when.Check(), c.check(clock))
 	if c.Post == 0 {
@@ -662,17 +661,19 @@ func (h *hearing) served(f *merit.Finding, rule *merit.Rule, least *merit.ParamV
 		*f = rule.MissingFacts(h.when, needCareer)
 		return
 	}
-	roll, asOf := h.readings.Roll(), h.when.AsOf
 	begin(f, rule, reasons[0], least, h.when)
-	sure, doubts := d.complete(f, least, roll, asOf)
-	if !sure.IsZero() && !sure.After(asOf) {
+	roll, asOf := h.readings.Roll(), h.when.AsOf
+	start, end, more, doubts := d.run()
+	possible := d.complete(f, start, end, more, least, roll, asOf)
+	if !possible.IsZero() && !possible.After(asOf) {
 		return
 	}
-	possible := sure
-	if doubts {
+	if doubts || more && d.doubts() {
 		var other merit.Finding
+		sure := possible
 		d.pick.doubtful = true
-		possible, _ = d.complete(&other, least, roll, asOf)
+		start, end, more, _ = d.run()
+		possible = d.complete(&other, start, end, more, least, roll, asOf)
 		if d.lacksStart() || !possible.IsZero() && !possible.After(asOf) {
 			*f = rule.MissingFacts(h.when, needCareerDetail)
 			f.Changes = comes(sure)
@@ -686,16 +687,15 @@ func (h *hearing) served(f *merit.Finding, rule *merit.Rule, least *merit.ParamV
 }
 
 // complete returns the day on which the counted days come to the period, or the
-// zero Date where they never do, and puts into the finding what they come to now. It also
-// tells whether there are doubts.
-func (d *days) complete(f *merit.Finding, period *merit.ParamValue, roll merit.Roll, asOf merit.Date) (full merit.Date, doubts bool) {
-	start, end, more, doubts := d.run()
+// zero Date where they never do, and puts into the finding what they come to now. The
+// first unbroken time of them is [start, end), or still open, and more may follow.
+func (d *days) complete(f *merit.Finding, start, end merit.Date, more bool, period *merit.ParamValue, roll merit.Roll, asOf merit.Date) merit.Date {
 	if start.IsZero() {
-		return merit.Date{}, doubts
+		return merit.Date{}
 	}
-	full = anniversary(start, period, roll, f)
+	full := anniversary(start, period, roll, f)
 	if more {
-		return d.join(f, start, full, roll, asOf), d.doubts()
+		return d.join(f, start, full, roll, asOf)
 	}
 	// One unbroken time: its days are those of the calendar.
 	if start.Before(asOf) {
@@ -707,9 +707,9 @@ func (d *days) complete(f *merit.Finding, period *merit.ParamValue, roll merit.R
 		f.Observed = merit.ElapsedOf(start, now, roll)
 	}
 	if !end.IsZero() && end.Before(full) {
-		return merit.Date{}, doubts
+		return merit.Date{}
 	}
-	return full, doubts
+	return full
 }
 
 // join is complete for days that are broken, joined at the first.

@@ -384,3 +384,38 @@ func TestWhoMayTakeTheTest(t *testing.T) {
 	assert.Equal(t, merit.Undetermined, d.Candidates[0].Outcome())
 	assert.Equal(t, merit.Undetermined, jpt.CandidateVerdict{}.MayTakeTest())
 }
+
+// Before PP 11/2017 there is neither rotation nor what follows where nobody fits.
+func TestBeforeThereIsARotationNothingFollowsIt(t *testing.T) {
+	for _, reorganised := range []merit.Answer{merit.Unknown, merit.Yes, merit.No} {
+		d, err := jpt.Decide(jpt.Vacancy{Post: jpt.Post{Level: merit.JPTPratama, Agency: jpt.Ministry}, Reorganised: reorganised}, []jpt.Candidate{fits()}, eligibility.Standard(), merit.On(day("2017-04-06")))
+		require.NoError(t, err)
+		for _, f := range []merit.Finding{d.Reorg, d.Fallback, d.Candidates[0].Level, d.Candidates[0].Agency} {
+			assert.Equal(t, merit.ReasonNotInForce, f.Reason)
+			assert.Equal(t, "2017-04-07", f.Changes.String())
+		}
+		assert.Equal(t, jpt.OpenSelection, d.Route)
+	}
+}
+
+// A candidate of any level that there is is judged.
+func TestACandidateOfEachLevelIsJudged(t *testing.T) {
+	for _, level := range append(merit.Levels(), 0) {
+		c := fits()
+		c.Incumbent.Level = level
+		d, err := jpt.Decide(jpt.Vacancy{Post: pratama, Calendar: quiet, Reorganised: merit.No}, []jpt.Candidate{c}, eligibility.Standard(), september)
+		require.NoError(t, err)
+		require.Len(t, d.Candidates, 1, level)
+		assert.Equal(t, merit.LevelOf(level), d.Candidates[0].Level.Observed)
+	}
+}
+
+// Of an agency of unknown kind it is the kind that is missing, and nothing else yet.
+func TestWhetherAFreezeBindsHangsOnTheAgency(t *testing.T) {
+	for _, c := range []jpt.Calendar{{}, quiet, {Election: merit.Yes, Consent: merit.Yes}} {
+		f, err := jpt.Freeze(0, c, merit.RollForward, september)
+		require.NoError(t, err)
+		assert.Equal(t, []string{"agency"}, keys(f.Election))
+		assert.Equal(t, []string{"agency"}, keys(f.NewHead))
+	}
+}

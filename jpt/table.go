@@ -132,7 +132,7 @@ func (l *line) takes(frozen, reorganised merit.Outcome, candidates fit, exempt m
 
 // routes is the decision table with a place for every combination of answers. The
 // table leaves no gap; a test counts.
-var routes = func() (out [int(outcomes*outcomes*outcomes) << fitBits]Route) {
+var routes = func() (out [int(outcomes*outcomes*outcomes) * int(fits)]Route) {
 	for frozen := range outcomes {
 		for reorganised := range outcomes {
 			for candidates := range fits {
@@ -149,11 +149,9 @@ var routes = func() (out [int(outcomes*outcomes*outcomes) << fitBits]Route) {
 	return out
 }()
 
-const fitBits = 3 // hold every fit
-
 // place returns where a combination of answers stands in routes.
 func place(frozen, reorganised merit.Outcome, candidates fit, exempt merit.Outcome) int {
-	return ((int(frozen)*int(outcomes)+int(reorganised))*int(outcomes)+int(exempt))<<fitBits + int(candidates)
+	return ((int(frozen)*int(outcomes)+int(reorganised))*int(outcomes)+int(exempt))*int(fits) + int(candidates)
 }
 
 // decide finds the route in the decision table. Of the freeze, Met is free.
