@@ -344,20 +344,28 @@ func (v AppointVerdict) Of(c Condition) (merit.Finding, bool) {
 func (v AppointVerdict) Conditions() merit.Outcome { return v.combined() }
 
 func (v *AppointVerdict) combined() merit.Outcome {
-	seen := 0 // bit o stands for Outcome o
+	seen := 0
 	for asked := v.asked; asked != 0; asked &= asked - 1 {
 		seen |= 1 << (v.conditions[bits.TrailingZeros32(uint32(asked))].Reason.Outcome & merit.NotApplicable)
 	}
-	switch {
-	case seen&(1<<merit.NotMet) != 0:
-		return merit.NotMet
-	case seen&(1<<merit.Undetermined) != 0:
-		return merit.Undetermined
-	case seen&(1<<merit.Met) != 0:
-		return merit.Met
-	}
-	return merit.NotApplicable
+	return together[seen]
 }
+
+// together is what conditions come to that must all hold, by the set of their outcomes: bit o
+// stands for Outcome o.
+var together = func() (out [1 << outcomes]merit.Outcome) {
+	for seen := range out {
+		out[seen] = merit.NotApplicable
+		for o := range merit.Outcome(outcomes) {
+			if seen>>o&1 != 0 {
+				out[seen] = out[seen].And(o)
+			}
+		}
+	}
+	return out
+}()
+
+const outcomes = merit.NotApplicable + 1
 
 // Outcome is Met where every condition is met or the President waived what is not.
 func (v AppointVerdict) Outcome() merit.Outcome { return v.Conditions().Or(v.Waiver.Outcome()) }
@@ -762,14 +770,17 @@ func (h *hearing) waiver(f *merit.Finding, conditions merit.Outcome) {
 		*f = waiverRule.MissingFacts(when, needWaiverSource)
 	case h.Source != PNS || !h.Post.IsJPT():
 		*f = merit.Finding{Rule: waiverRule, Reason: reasonNot107, AsOf: when.AsOf, Law: when.Law}
-	case conditions == merit.Met:
-		on(f, &waiverNoNeed, when)
 	default:
-		on(f, &waiverAnswers[h.Waived], when)
+		on(f, &waiverAnswers[conditions][h.Waived], when)
 	}
 }
 
-var (
-	waiverNoNeed  = merit.Finding{Rule: waiverRule, Reason: reasonNoNeed}
-	waiverAnswers = answersOf(waiverRule, reasonWaived, reasonNotWaived, needWaived)
-)
+// waiverAnswers are those to the waiver by what the conditions come to.
+var waiverAnswers = func() (out [outcomes]answers) {
+	noNeed := merit.Finding{Rule: waiverRule, Reason: reasonNoNeed}
+	for o := range out {
+		out[o] = answersOf(waiverRule, reasonWaived, reasonNotWaived, needWaived)
+	}
+	out[merit.Met] = answers{noNeed, noNeed, noNeed}
+	return out
+}()
