@@ -109,33 +109,6 @@ func TestAPreparedExemptionIsThatOfItsJudge(t *testing.T) {
 	}
 }
 
-// A head who is past the freeze by whole months is judged as by the day on which the freeze
-// ends, whatever the day of the inauguration and of the judgement.
-func TestAHeadPastTheFreezeIsThatOfTheLongWay(t *testing.T) {
-	for since, last := merit.MustDate(2023, time.January, 1), merit.MustDate(2025, time.March, 1); since.Before(last); since = since.AddDays(1) {
-		c := Calendar{HeadInaugurated: since, Election: merit.No, Consent: merit.No}
-		for _, days := range []int{0, 27, 28, 29, 30, 31, 178, 179, 180, 181, 182, 183, 184, 185, 210, 365, 366, 400} {
-			when := merit.On(since.AddDays(days))
-			for _, roll := range []merit.Roll{merit.RollForward, merit.RollBack} {
-				var got Frozen
-				var want merit.Finding
-				freeze(&got, Regency, &c, roll, when)
-				barredByNewHead(&want, Regency, &c, roll, when)
-				if got.NewHead != want {
-					assert.Equal(t, want, got.NewHead, "inaugurated on %s, on %s", since, when.AsOf)
-				}
-			}
-			if since.Day() <= shortestMonth {
-				p := merit.Elapsed(since, when.AsOf, merit.RollForward)
-				if want := int(p.Years)*monthsOfYear + int(p.Months); monthsBetween(since, when.AsOf) != want {
-					assert.Equal(t, want, monthsBetween(since, when.AsOf), "whole months from %s to %s", since, when.AsOf)
-				}
-			}
-		}
-	}
-	assert.Equal(t, 6, longestFreeze, "UU 10/2016 Pasal 162 ayat (3)")
-}
-
 // A set of outcomes comes to what its members come to one after another.
 func TestASetOfOutcomesComesToWhatItsMembersComeTo(t *testing.T) {
 	for s := range set(1 << outcomes) {

@@ -158,12 +158,7 @@ func freeze(f *Frozen, agency Agency, c *Calendar, roll merit.Roll, when merit.W
 		} else {
 			barredByElection(&f.Election, agency, c, roll, when)
 		}
-		if since := c.HeadInaugurated; agency.Regional() && c.TermEnds.IsZero() && !since.IsZero() &&
-			since.Day() <= shortestMonth && monthsBetween(since, when.AsOf) >= longestFreeze {
-			settled(&f.NewHead, since, roll, when) // the usual, without the day of which it is so
-		} else {
-			barredByNewHead(&f.NewHead, agency, c, roll, when)
-		}
+		barredByNewHead(&f.NewHead, agency, c, roll, when)
 	}
 	if !f.Election.Changes.IsZero() {
 		outcomeChanges(&f.Election, freezeElectionRule, agency, c, roll, when)
@@ -321,7 +316,9 @@ func barredByNewHead(f *merit.Finding, agency Agency, c *Calendar, roll merit.Ro
 		}
 		return
 	}
-	settled(f, c.HeadInaugurated, roll, when)
+	f.Rule, f.Reason, f.Required = freezeNewHeadRule, reasonSettledHead, freezeNewHeadMonths.At(when.Law)
+	f.Observed, f.Changes = merit.ElapsedOf(c.HeadInaugurated, when.AsOf, roll), merit.Date{}
+	f.AsOf, f.Law, f.Missing, f.Notes = when.AsOf, when.Law, 0, 0
 	free, rolled := f.Required.Value.After(c.HeadInaugurated, roll)
 	if rolled {
 		f.Notes |= merit.NoteRolled
@@ -337,39 +334,6 @@ func barredByNewHead(f *merit.Finding, agency Agency, c *Calendar, roll merit.Ro
 	}
 	underConsent(f, reasonNewHead, c.Consent, needNewHeadConsent, free)
 }
-
-// settled puts down that a head in office since a day is past the freeze.
-func settled(f *merit.Finding, since merit.Date, roll merit.Roll, when merit.When) {
-	f.Rule, f.Reason, f.Required = freezeNewHeadRule, reasonSettledHead, freezeNewHeadMonths.At(when.Law)
-	f.Observed, f.Changes = merit.ElapsedOf(since, when.AsOf, roll), merit.Date{}
-	f.AsOf, f.Law, f.Missing, f.Notes = when.AsOf, when.Law, 0, 0
-}
-
-// monthsBetween returns the number of whole months from one day to another, for a day
-// that no month lacks.
-func monthsBetween(since, day merit.Date) int {
-	months := (day.Year()-since.Year())*monthsOfYear + int(day.Month()) - int(since.Month())
-	if day.Day() < since.Day() {
-		months-- // the last is not over
-	}
-	return months
-}
-
-// longestFreeze is the number of months within which every freeze on a new head ends.
-var longestFreeze = func() (months int) {
-	since := pp11Day // any day that no month lacks
-	for _, v := range freezeNewHeadMonths.Values() {
-		free, _ := v.Value.After(since, merit.RollForward)
-		for since.Add(merit.Months(months), merit.RollForward).Before(free) {
-			months++
-		}
-	}
-	return months
-}()
-
-const monthsOfYear = int(time.December)
-
-const shortestMonth = 28 // the days that every month has
 
 // underConsent completes the finding of a day within a freeze, which lasts until
 // the given day.

@@ -52,7 +52,6 @@ var structural = map[string]string{
 	"jpt/clearance.go mostParts":               "room for the clearances of a post",
 	"jpt/committee.go share":                   "per cent",
 	"jpt/exemption.go bestCategory":            "the categories of the 400-point instrument",
-	"jpt/freeze.go shortestMonth":              "the days that every month has",
 	"jpt/table.go answerWord":                  "the answers that there are",
 	"kasnindex/level.go NotApplicable":         "a level that no instrument has",
 	"kasnindex/level.go maxLevel":              "levels of one digit",
