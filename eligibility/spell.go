@@ -278,7 +278,7 @@ func (d *days) walk(visit func(i int, from, until merit.Date) bool) {
 
 // run returns the first unbroken time of counted days, [from, until) or still open, the
 // zero Date where none counts; whether more days count after it; and, unless there are
-// more, whether there are doubts.
+// more, whether there are doubts. It is for what asks for no post: it does not look at them.
 func (d *days) run() (from, until merit.Date, more, doubts bool) {
 	covered, open := d.since, false
 	career, clock := d.career, d.clock
