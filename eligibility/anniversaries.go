@@ -232,20 +232,15 @@ var (
 	}()
 )
 
-// milestonesOfAges judges the ages of candidates for a post.
+// milestonesOfAges judges the ages of candidates for a post. The caps are whole years, or a test
+// fails.
 func milestonesOfAges(post merit.Level) *milestonesOfAge {
 	law := &pnsTerms[post][0]
 	m := &milestonesOfAge{law: later(law.from, lastTurn([]*merit.Rule{ageFromJPTRule}, ageFromJPT, ageFromBelow))}
-	most, whole := wholeYears(m.law, law.age, ageFromJPT, ageFromBelow)
+	most, _ := wholeYears(m.law, law.age, ageFromJPT, ageFromBelow)
 	least := most
 	for _, n := range [...]*merit.Param{law.age, ageFromJPT, ageFromBelow} {
-		if v := n.At(m.law); v != nil {
-			least = min(least, int(v.Value.Period().Years))
-		}
-	}
-	most++ // a cap may hold until the next birthday
-	if !law.last || !whole || most-least > longestTable {
-		return nil
+		least = min(least, int(n.At(m.law).Value.Period().Years))
 	}
 	m.from = 2*least - 1
 	for i, way := range waysToCount {
@@ -272,7 +267,7 @@ func milestonesOfAges(post merit.Level) *milestonesOfAge {
 // of birthdays alone.
 func (m *milestonesOfAge) answer(v *AppointVerdict, h *hearing) bool {
 	r, when := h.readings, h.when
-	if m == nil || when.Law.Before(m.law) || h.Move != merit.No || !r.has(AgeOnJudgement) || r.has(AgeByMinister) {
+	if when.Law.Before(m.law) || h.Move != merit.No || !r.has(AgeOnJudgement) || r.has(AgeByMinister) {
 		return false
 	}
 	way := 0

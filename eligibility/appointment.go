@@ -455,7 +455,7 @@ type hearing struct {
 	readings Readings
 	when     merit.When
 	settled  bool  // what there is to say on age is said
-	aged     aging // where the law has an age cap and it is not
+	aged     aging // where it is not
 }
 
 // appoint judges the candidacy.
@@ -576,7 +576,7 @@ func (h *hearing) settle(f *merit.Finding, rule *merit.Rule, reason *merit.Reaso
 
 // judge judges every condition on the day.
 func (h *hearing) judge(v *AppointVerdict, law *provision) {
-	if law.age != nil && !h.settled {
+	if !h.settled {
 		h.aged = h.aging()
 	}
 	if !law.binds {

@@ -158,10 +158,10 @@ func (t *terms) under(law merit.Date) provision {
 	return s
 }
 
-// at returns the terms under the law of a day.
+// at returns the terms under the law of a day; the oldest begin with the first day of law.
 func (s provisions) at(law merit.Date) *provision {
 	i := 0
-	for law.Before(s[i].from) && i < len(s)-1 {
+	for law.Before(s[i].from) {
 		i++
 	}
 	return &s[i]
