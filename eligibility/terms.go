@@ -139,15 +139,14 @@ func (t *terms) under(law merit.Date) provision {
 	s.leastExperience, s.leastPrior, s.greatestAge = at(t.experience), at(t.prior), at(t.age)
 	for _, c := range t.conditions {
 		s.asked |= 1 << c
-		var a answers
-		switch w := yesOrNo[c]; {
-		case c == Education:
-			a = answersOf(t.rule, t.schooled, t.short, needDegree)
-		case w.yes != nil:
-			a = answersOf(t.rule, w.yes, w.no, w.need)
-		default:
+		w := yesOrNo[c]
+		if c == Education {
+			w.yes, w.no, w.need = t.schooled, t.short, needDegree
+		}
+		if w.yes == nil {
 			continue // time or more than one fact settles it
 		}
+		a := answersOf(t.rule, w.yes, w.no, w.need)
 		if c == GoodRating {
 			for i := range a {
 				a[i].Required = at(ratedYears)
