@@ -16,10 +16,10 @@ var lastDay = merit.MustDate(9999, time.December, 31)
 // names the next day after one on which something else than the passing of time
 // changes, or the zero Date.
 func turn(f *merit.Finding, when merit.When, again func(merit.When) merit.Finding, turns func(merit.Date) merit.Date) {
-	if f.Changes.IsZero() {
+	moving := when.Law == when.AsOf
+	if f.Changes.IsZero() && !moving {
 		return
 	}
-	moving := when.Law == when.AsOf
 	for named := f.Changes; ; {
 		next := sooner(named, turns(when.AsOf))
 		if !next.After(when.AsOf) || next == lastDay {
