@@ -55,8 +55,8 @@ func sooner(a, b merit.Date) merit.Date {
 }
 
 // lawTurns returns the next day after one on which the law of a rule or one of its
-// numbers changes, for a law that moves along; the zero Date for one that stands
-// still.
+// numbers changes or begins, for a law that moves along; the zero Date for one that
+// stands still.
 func lawTurns(day merit.Date, moving bool, rule *merit.Rule, numbers ...*merit.Param) (next merit.Date) {
 	if !moving {
 		return next
@@ -70,6 +70,8 @@ func lawTurns(day merit.Date, moving bool, rule *merit.Rule, numbers ...*merit.P
 		}
 		if v := n.At(day); v != nil {
 			next = sooner(next, v.Until)
+		} else if begins := n.Values()[0].From; begins.After(day) {
+			next = sooner(next, begins)
 		}
 	}
 	return next
