@@ -337,3 +337,10 @@ func TestADocumentOfMoreThanAMillionValuesIsRefused(t *testing.T) {
 	require.ErrorIs(t, err, merit.ErrRange)
 	assert.ErrorContains(t, err, "values")
 }
+
+func TestAByteOrderMarkIsNoJSON(t *testing.T) {
+	var text string
+	err := merit.DecodeObject([]byte("\ufeff{}"), merit.FieldOf("text", &text))
+	require.ErrorIs(t, err, merit.ErrSyntax)
+	assert.ErrorContains(t, err, "a byte order mark")
+}
