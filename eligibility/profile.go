@@ -213,8 +213,9 @@ func ParseProfile(name string) (*Profile, error) {
 func Profiles() []*Profile { return []*Profile{standard, statute, circular2020} }
 
 // NewProfile returns a profile of the caller's own. It refuses, all at once, a
-// missing name, title, least tenure or evaluation, parameters that are not periods,
-// and an unknown way to roll.
+// missing name, title, least tenure or evaluation, parameters that are not periods, a
+// greatest tenure that is shorter than the least of the same day of law, and an unknown
+// way to roll.
 func NewProfile(spec ProfileSpec) (*Profile, error) {
 	var problems []error
 	problem := func(field, expected string) {
@@ -242,11 +243,36 @@ func NewProfile(spec ProfileSpec) (*Profile, error) {
 			problem(p.field, "a parameter that is a period")
 		}
 	}
-	problems = append(problems, knownRoll(spec.Roll))
+	problems = append(problems, knownRoll(spec.Roll), spec.Mutation.check("mutation.most"), spec.Ukom.check("ukom.most"))
 	if errors.Join(problems...) != nil {
 		return nil, errors.Join(problems...)
 	}
 	return newProfile(spec, mutationRule), nil
+}
+
+// check refuses a greatest tenure that ends before the least is reached.
+func (l *Limits) check(field string) error {
+	if l.Least == nil || l.Most == nil {
+		return nil
+	}
+	for _, day := range append(firstDays(l.Least), firstDays(l.Most)...) {
+		least, most := l.Least.At(day), l.Most.At(day)
+		if least == nil || most == nil || least.Value.Kind() != merit.PeriodValue || most.Value.Kind() != merit.PeriodValue {
+			continue
+		}
+		reached, _ := least.Value.After(merit.FirstDay, merit.RollForward)
+		if ends, _ := most.Value.After(merit.FirstDay, merit.RollForward); ends.Before(reached) {
+			return &merit.FieldError{Field: field, Value: most.Value.String(), Expected: "no less than " + least.Value.String() + ", the least by the law of " + day.String(), Err: merit.ErrConflict}
+		}
+	}
+	return nil
+}
+
+func firstDays(p *merit.Param) (out []merit.Date) {
+	for _, v := range p.Values() {
+		out = append(out, v.From)
+	}
+	return out
 }
 
 // check refuses a profile that [NewProfile] did not make.

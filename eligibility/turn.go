@@ -16,10 +16,10 @@ var lastDay = merit.MustDate(9999, time.December, 31)
 // names the next day after one on which something else than the passing of time
 // changes, or the zero Date.
 func turn(f *merit.Finding, when merit.When, again func(merit.When) merit.Finding, turns func(merit.Date) merit.Date) {
-	if f.Changes.IsZero() {
+	moving := when.Law == when.AsOf
+	if f.Changes.IsZero() && !moving {
 		return
 	}
-	moving := when.Law == when.AsOf
 	for named := f.Changes; ; {
 		next := sooner(named, turns(when.AsOf))
 		if !next.After(when.AsOf) || next == lastDay {
@@ -55,8 +55,8 @@ func sooner(a, b merit.Date) merit.Date {
 }
 
 // lawTurns returns the next day after one on which the law of a rule or one of its
-// numbers changes, for a law that moves along; the zero Date for one that stands
-// still.
+// numbers changes or begins, for a law that moves along; the zero Date for one that
+// stands still.
 func lawTurns(day merit.Date, moving bool, rule *merit.Rule, numbers ...*merit.Param) (next merit.Date) {
 	if !moving {
 		return next
@@ -70,6 +70,8 @@ func lawTurns(day merit.Date, moving bool, rule *merit.Rule, numbers ...*merit.P
 		}
 		if v := n.At(day); v != nil {
 			next = sooner(next, v.Until)
+		} else if begins := n.Values()[0].From; begins.After(day) {
+			next = sooner(next, begins)
 		}
 	}
 	return next

@@ -10,15 +10,15 @@ import (
 // Acting is the plan to have a post held by an acting official (pelaksana tugas,
 // Plt, or for the sekda penjabat).
 type Acting struct {
-	Post Post
+	Post Post `json:"post,omitzero"`
 	// Vacant tells whether the post is vacant; No means that its holder is unable
 	// to serve (berhalangan).
-	Vacant merit.Answer
+	Vacant merit.Answer `json:"vacant,omitzero"`
 	// Since is the day on which the acting official began or will begin.
-	Since merit.Date
+	Since merit.Date `json:"since,omitzero"`
 	// Consent tells whether the one whose consent an acting sekda takes has given
 	// it: the home minister in a province, the governor in a kabupaten or kota.
-	Consent merit.Answer
+	Consent merit.Answer `json:"consent,omitzero"`
 }
 
 const (

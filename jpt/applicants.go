@@ -12,10 +12,10 @@ import (
 // The zero value knows nothing.
 type Applications struct {
 	// Counted tells whether Number is known; without it nothing is.
-	Counted bool
-	Number  int
+	Counted bool `json:"counted,omitzero"`
+	Number  int  `json:"number,omitzero"`
 	// Extensions counts how often the notice has been extended.
-	Extensions int
+	Extensions int `json:"extensions,omitzero"`
 }
 
 const needApplicants merit.FactSet = 1

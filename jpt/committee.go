@@ -49,27 +49,27 @@ func (e *Element) UnmarshalText(b []byte) error {
 
 // Member is one member of a selection committee, as far as the law asks.
 type Member struct {
-	Element Element
+	Element Element `json:"element,omitzero"`
 	// PartyRole tells whether the member is a member or officer of a political
 	// party.
-	PartyRole merit.Answer
+	PartyRole merit.Answer `json:"partyRole,omitzero"`
 	// Conflict tells whether the member has a potential conflict of interest, as
 	// by marriage, family or blood with an applicant.
-	Conflict merit.Answer
+	Conflict merit.Answer `json:"conflict,omitzero"`
 	// Knows tells whether the member knows the field of the post and, in general,
 	// how competence is assessed.
-	Knows merit.Answer
+	Knows merit.Answer `json:"knows,omitzero"`
 }
 
 // Committee is a selection committee (panitia seleksi), or the panel of a
 // competence test.
 type Committee struct {
-	Members []Member // nil is not known; empty is a committee of nobody
+	Members []Member `json:"members,omitzero"` // nil is not known; empty is a committee of nobody
 	// Level is the level of the post that the committee fills.
-	Level merit.Level
+	Level merit.Level `json:"level,omitzero"`
 	// TestPanel: the members are the panel of a competence test (uji kompetensi).
 	// Whether what binds a selection committee binds it too is not established.
-	TestPanel bool
+	TestPanel bool `json:"testPanel,omitzero"`
 }
 
 const (

@@ -66,7 +66,9 @@ func (d *Decision) decide(v *Vacancy, candidates []Candidate, tenures []eligibil
 	reorgAnswers[v.Reorganised].on(&d.Reorg, when)
 	present := !when.Law.Before(presentLaw)
 	if !present && !reorgRule.InForce(when.Law) {
-		d.Reorg = reorgRule.NotGoverning(when)
+		if d.Reorg = reorgRule.NotGoverning(when); v.Reorganised == merit.No {
+			d.Reorg.Changes = merit.Date{} // it does not apply afterwards either
+		}
 	}
 	reorganised := outcome(&d.Reorg)
 
@@ -84,7 +86,7 @@ func (d *Decision) decide(v *Vacancy, candidates []Candidate, tenures []eligibil
 			tenure := &tenures[i]
 			c.Mutation = tenure.Mutation
 			c.Ukom = tenure.Ukom
-			timely = tenure.Mutation.AsOf == when.AsOf && tenure.Mutation.Law == when.Law
+			timely = judgedOn(&tenure.Mutation, when) && judgedOn(&tenure.Ukom, when)
 		} else {
 			c.tenure(facts, profile, when)
 		}
@@ -112,10 +114,17 @@ func (d *Decision) decide(v *Vacancy, candidates []Candidate, tenures []eligibil
 	best := oneOf.of(found).only()
 	fallbackFindings[best].on(&d.Fallback, when)
 	if !present && !fallbackRule.InForce(when.Law) {
-		d.Fallback = fallbackRule.NotGoverning(when)
+		if d.Fallback = fallbackRule.NotGoverning(when); len(candidates) == 0 {
+			d.Fallback.Changes = merit.Date{} // nor does it afterwards, with nobody in post
+		}
 	}
 	d.Route = decide(free.only(), reorganised, fitOf(best, way), outcome(&d.Exempt))
 	return nil
+}
+
+// judgedOn reports whether a finding is of the two days.
+func judgedOn(f *merit.Finding, when merit.When) bool {
+	return f.AsOf == when.AsOf && f.Law == when.Law
 }
 
 // tenure judges the tenure of a candidate; one whose level is no level is refused by judge.
@@ -212,9 +221,12 @@ func problems(v *Vacancy, candidates []Candidate, tenures []eligibility.Tenure, 
 		err = errors.Join(err, &merit.FieldError{Field: "profile", Expected: "a profile, such as that of eligibility.Standard", Err: merit.ErrMissing})
 	}
 	for i := range tenures {
-		if m := &tenures[i].Mutation; m.AsOf != when.AsOf || m.Law != when.Law {
-			err = errors.Join(err, &merit.FieldError{Field: fmt.Sprintf("tenures[%d]", i), Value: m.AsOf.String() + " under the law of " + m.Law.String(),
-				Expected: "a tenure judged on " + when.AsOf.String() + " under the law of " + when.Law.String(), Err: merit.ErrConflict})
+		for _, f := range [...]*merit.Finding{&tenures[i].Mutation, &tenures[i].Ukom} {
+			if !judgedOn(f, when) {
+				err = errors.Join(err, &merit.FieldError{Field: fmt.Sprintf("tenures[%d]", i), Value: f.AsOf.String() + " under the law of " + f.Law.String(),
+					Expected: "a tenure judged on " + when.AsOf.String() + " under the law of " + when.Law.String(), Err: merit.ErrConflict})
+				break
+			}
 		}
 	}
 	return err

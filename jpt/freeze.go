@@ -169,9 +169,16 @@ func freeze(f *Frozen, agency Agency, c *Calendar, roll merit.Roll, when merit.W
 	return allOf.of(says(&f.Election) | says(&f.NewHead))
 }
 
+// lastDay ends the calendar: a sum that stays on it lies beyond, and never comes.
+var lastDay = merit.MustDate(9999, time.December, 31)
+
 // outcomeChanges puts off the day on which anything about the finding changes to the
 // first day on which its outcome is another one.
 func outcomeChanges(f *merit.Finding, rule *merit.Rule, agency Agency, c *Calendar, roll merit.Roll, when merit.When) {
+	if f.Changes == lastDay {
+		f.Changes = merit.Date{}
+		return
+	}
 	moving := when.Law == when.AsOf
 	if rule == freezeNewHeadRule && outcome(f) != merit.Undetermined && (!moving || rule.At(when.Law).Until.IsZero()) {
 		return // six months of a head, and a term, end in another outcome on the very day
@@ -188,7 +195,7 @@ func outcomeChanges(f *merit.Finding, rule *merit.Rule, agency Agency, c *Calend
 		if outcome(&next) != outcome(f) {
 			break
 		}
-		if !next.Changes.After(day) { // the end of the calendar
+		if !next.Changes.After(day) || next.Changes == lastDay {
 			f.Changes = merit.Date{}
 			break
 		}

@@ -65,6 +65,56 @@ func (c *Candidate) UnmarshalJSON(data []byte) error {
 	return err
 }
 
+// UnmarshalJSON reads an acting official strictly; see [merit.DecodeObject].
+func (a *Acting) UnmarshalJSON(data []byte) error {
+	var out Acting
+	err := merit.DecodeObject(data, merit.FieldOf("post", &out.Post), merit.FieldOf("vacant", &out.Vacant), merit.FieldOf("since", &out.Since), merit.FieldOf("consent", &out.Consent))
+	if err == nil {
+		*a = out
+	}
+	return err
+}
+
+// UnmarshalJSON reads what is known of the applicants strictly; see [merit.DecodeObject].
+func (a *Applications) UnmarshalJSON(data []byte) error {
+	var out Applications
+	err := merit.DecodeObject(data, merit.FieldOf("counted", &out.Counted), merit.FieldOf("number", &out.Number), merit.FieldOf("extensions", &out.Extensions))
+	if err == nil {
+		*a = out
+	}
+	return err
+}
+
+// UnmarshalJSON reads a committee strictly; see [merit.DecodeObject].
+func (c *Committee) UnmarshalJSON(data []byte) error {
+	var out Committee
+	err := merit.DecodeObject(data, merit.ListOf("members", &out.Members), merit.FieldOf("level", &out.Level), merit.FieldOf("testPanel", &out.TestPanel))
+	if err == nil {
+		*c = out
+	}
+	return err
+}
+
+// UnmarshalJSON reads a member of a committee strictly; see [merit.DecodeObject].
+func (m *Member) UnmarshalJSON(data []byte) error {
+	var out Member
+	err := merit.DecodeObject(data, merit.FieldOf("element", &out.Element), merit.FieldOf("partyRole", &out.PartyRole), merit.FieldOf("conflict", &out.Conflict), merit.FieldOf("knows", &out.Knows))
+	if err == nil {
+		*m = out
+	}
+	return err
+}
+
+// UnmarshalJSON reads a step that was taken strictly; see [merit.DecodeObject].
+func (t *Taken) UnmarshalJSON(data []byte) error {
+	var out Taken
+	err := merit.DecodeObject(data, merit.FieldOf("step", &out.Step), merit.FieldOf("held", &out.Held), merit.FieldOf("on", &out.On))
+	if err == nil {
+		*t = out
+	}
+	return err
+}
+
 // MarshalJSON writes the outcome and both findings.
 func (f Frozen) MarshalJSON() ([]byte, error) {
 	type plain Frozen

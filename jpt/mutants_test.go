@@ -390,12 +390,22 @@ func TestBeforeThereIsARotationNothingFollowsIt(t *testing.T) {
 	for _, reorganised := range []merit.Answer{merit.Unknown, merit.Yes, merit.No} {
 		d, err := jpt.Decide(jpt.Vacancy{Post: jpt.Post{Level: merit.JPTPratama, Agency: jpt.Ministry}, Reorganised: reorganised}, []jpt.Candidate{fits()}, eligibility.Standard(), merit.On(day("2017-04-06")))
 		require.NoError(t, err)
-		for _, f := range []merit.Finding{d.Reorg, d.Fallback, d.Candidates[0].Level, d.Candidates[0].Agency} {
+		assert.Equal(t, merit.ReasonNotInForce, d.Reorg.Reason)
+		if reorganised == merit.No {
+			assert.Empty(t, d.Reorg.Changes.String(), "where no posts were cut the rule says nothing afterwards either")
+		} else {
+			assert.Equal(t, "2017-04-07", d.Reorg.Changes.String())
+		}
+		for _, f := range []merit.Finding{d.Fallback, d.Candidates[0].Level, d.Candidates[0].Agency} {
 			assert.Equal(t, merit.ReasonNotInForce, f.Reason)
 			assert.Equal(t, "2017-04-07", f.Changes.String())
 		}
 		assert.Equal(t, jpt.OpenSelection, d.Route)
 	}
+	d, err := jpt.Decide(jpt.Vacancy{Post: jpt.Post{Level: merit.JPTPratama, Agency: jpt.Ministry}}, nil, eligibility.Standard(), merit.On(day("2017-04-06")))
+	require.NoError(t, err)
+	assert.Equal(t, merit.ReasonNotInForce, d.Fallback.Reason)
+	assert.Empty(t, d.Fallback.Changes.String(), "with nobody in post nothing follows afterwards either")
 }
 
 // A candidate of any level that there is is judged.

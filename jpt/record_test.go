@@ -49,6 +49,12 @@ func TestAForgedDecisionIsFoundByDecidingAnew(t *testing.T) {
 		{"by an exemption and readings", `"category":4`, `"category":3`, "result.exempt.code"},
 		{"by an exemption and readings", `"category":4`, `"category":5`, "exemption.category"},
 		{"by an exemption and readings", `"category":4`, `"category":"4"`, "inputs.vacancy.exemption.category"},
+		{"freeze", `"roll":"back"`, `"roll":"forward"`, "inputs.roll"},
+		{"freeze", `"consent":"no"`, `"consent":"yes"`, "result.newHead.outcome"},
+		{"acting", `"consent":"yes"`, `"consent":"no"`, "result.outcome"},
+		{"panel", `"partyRole":"no"`, `"partyRole":"yes"`, "result.findings[4].code"},
+		{"applicants", `"number":3`, `"number":4`, "result.outcome"},
+		{"stages", `"held":"yes"`, `"held":"no"`, "result.outcome"},
 		{"by an exemption and readings", `"moreThan":true`, `"moreThan":false`, "inputs.profile.moreThan"},
 	} {
 		t.Run(c.record+": "+c.new, func(t *testing.T) {
@@ -73,6 +79,11 @@ func TestWhatADecisionIsAskedReadsItselfStrictly(t *testing.T) {
 	t.Run("calendar", recordtest.Strict[jpt.Calendar])
 	t.Run("exemption", recordtest.Strict[jpt.Exemption])
 	t.Run("candidate", recordtest.Strict[jpt.Candidate])
+	t.Run("acting", recordtest.Strict[jpt.Acting])
+	t.Run("applications", recordtest.Strict[jpt.Applications])
+	t.Run("committee", recordtest.Strict[jpt.Committee])
+	t.Run("member", recordtest.Strict[jpt.Member])
+	t.Run("taken", recordtest.Strict[jpt.Taken])
 }
 
 // A decision is read from JSON, judged, put on record and verified.

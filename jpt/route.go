@@ -501,12 +501,8 @@ func pastCeiling(f merit.Finding, most *merit.Param) bool {
 	return most != nil && f.Outcome() == merit.NotMet && f.Required == most.At(f.Law)
 }
 
-// answered turns what is known of a yes-or-no condition into a finding.
+// answered turns what is known of a yes-or-no condition into a finding of a rule in force.
 func answered(f *merit.Finding, rule *merit.Rule, a merit.Answer, yes, no *merit.Reason, need merit.FactSet, when merit.When) {
-	if !rule.InForce(when.Law) {
-		*f = rule.NotGoverning(when)
-		return
-	}
 	*f = merit.Finding{Rule: rule, Reason: yes, AsOf: when.AsOf, Law: when.Law}
 	switch a {
 	case merit.No:

@@ -85,12 +85,12 @@ func (s Step) Stage() int {
 
 // Taken says that a step of the selection was taken, and when.
 type Taken struct {
-	Step Step
+	Step Step `json:"step,omitzero"`
 	// Held tells whether the step was taken; No says that it was left out.
-	Held merit.Answer
+	Held merit.Answer `json:"held,omitzero"`
 	// On is the day on which it was, or will be, finished; the zero Date is not
 	// known.
-	On merit.Date
+	On merit.Date `json:"on,omitzero"`
 }
 
 // stepReasons are the ways in which one step comes out; the first step is never too early.

@@ -19,6 +19,8 @@ const (
 	maxJSONText   = 1 << 16  // bytes of one string
 	maxJSONNumber = 32       // bytes of one number
 	maxJSONDepth  = 80       // objects and lists within one another
+	maxJSONValues = 1 << 20  // fields and items
+	mostProblems  = 100      // of one object or list, after which the rest of it is not read
 )
 
 // JSONField is one field of a JSON object and where its value goes; see
@@ -52,14 +54,15 @@ func MapOf[T any](name string, into *map[string]T) JSONField {
 	return JSONField{name, func(raw json.RawMessage) error {
 		out := map[string]T{}
 		problems := problemList{}
-		problems.join(eachMember(raw, func(name string, raw json.RawMessage) {
+		problems.join(eachMember(raw, func(name string, raw json.RawMessage) bool {
+			var item T
 			if _, twice := out[name]; twice {
 				problems.add(fieldName(name), name, "the field once", ErrConflict)
-				return
+			} else {
+				problems.join(under(fieldName(name), raw, decodeValue(raw, &item)))
+				out[name] = item
 			}
-			var item T
-			problems.join(under(fieldName(name), raw, decodeValue(raw, &item)))
-			out[name] = item
+			return len(problems.errs) < mostProblems
 		}))
 		if err := problems.err(); err != nil {
 			return err
@@ -78,14 +81,15 @@ func MapOf[T any](name string, into *map[string]T) JSONField {
 //
 // Text after the object and text that is not UTF-8 are refused with [ErrSyntax]; with
 // [ErrRange] what is larger than any case of law: 16 MiB, strings of 64 KiB, numbers of
-// 32 digits, 80 levels.
+// 32 digits, 80 levels, a million values. Of one object or list it tells a hundred problems
+// and then, with [ErrRange], that the rest was not read.
 func DecodeObject(data []byte, fields ...JSONField) error {
 	if err := checkJSON(data); err != nil {
 		return err
 	}
 	problems := problemList{}
 	seen := distinct{}
-	err := eachMember(data, func(name string, raw json.RawMessage) {
+	read := func(name string, raw json.RawMessage) {
 		for _, f := range fields {
 			switch {
 			case f.name != name:
@@ -103,8 +107,11 @@ func DecodeObject(data []byte, fields ...JSONField) error {
 			known[i] = f.name
 		}
 		problems.add(fieldName(name), name, "one of the fields "+strings.Join(known, ", "), ErrUnknown)
-	})
-	problems.join(err)
+	}
+	problems.join(eachMember(data, func(name string, raw json.RawMessage) bool {
+		read(name, raw)
+		return len(problems.errs) < mostProblems
+	}))
 	return problems.err()
 }
 
@@ -191,12 +198,12 @@ func decodeValue[T any](raw json.RawMessage, into *T) error {
 func decodeList[T any](raw json.RawMessage) ([]T, error) {
 	out := []T{}
 	problems := problemList{}
-	err := eachItem(raw, func(i int, raw json.RawMessage) {
+	problems.join(eachItem(raw, func(i int, raw json.RawMessage) bool {
 		var item T
 		problems.join(under(fmt.Sprintf("[%d]", i), raw, decodeValue(raw, &item)))
 		out = append(out, item)
-	})
-	problems.join(err)
+		return len(problems.errs) < mostProblems
+	}))
 	return out, problems.err()
 }
 
@@ -214,7 +221,7 @@ func checkJSON(data []byte) error {
 	if bytes.HasPrefix(data, []byte("\ufeff")) {
 		return &FieldError{Field: documentField, Value: "a byte order mark", Expected: "text without one", Err: ErrSyntax}
 	}
-	depth := 0
+	depth, values := 0, 1
 	for i := 0; i < len(data); i++ {
 		start := i
 		switch c := data[i]; {
@@ -233,6 +240,10 @@ func checkJSON(data []byte) error {
 			}
 		case c == '}' || c == ']':
 			depth--
+		case c == ',':
+			if values++; values > maxJSONValues {
+				return tooMuch("values", values, maxJSONValues)
+			}
 		case c == '-' || isDigit(c):
 			for i+1 < len(data) && strings.IndexByte("0123456789+-.eE", data[i+1]) >= 0 {
 				i++
@@ -245,9 +256,9 @@ func checkJSON(data []byte) error {
 	return nil
 }
 
-// eachMember visits the members of one object, in their order, and refuses anything
-// else.
-func eachMember(data []byte, visit func(name string, raw json.RawMessage)) error {
+// eachMember visits the members of one object, in their order, until visit returns false,
+// and refuses anything else.
+func eachMember(data []byte, visit func(name string, raw json.RawMessage) bool) error {
 	return eachPart(data, json.Delim('{'), "one JSON object", func(d *json.Decoder) error {
 		key, err := d.Token()
 		if err != nil {
@@ -257,13 +268,13 @@ func eachMember(data []byte, visit func(name string, raw json.RawMessage)) error
 		if err := d.Decode(&raw); err != nil {
 			return err
 		}
-		visit(key.(string), raw) // a decoder takes nothing else for a key
-		return nil
+		return onward(visit(key.(string), raw)) // a decoder takes nothing else for a key
 	})
 }
 
-// eachItem visits the items of one list, in their order, and refuses anything else.
-func eachItem(data []byte, visit func(i int, raw json.RawMessage)) error {
+// eachItem visits the items of one list, in their order, until visit returns false, and
+// refuses anything else.
+func eachItem(data []byte, visit func(i int, raw json.RawMessage) bool) error {
 	i := -1
 	return eachPart(data, json.Delim('['), "a list", func(d *json.Decoder) error {
 		var raw json.RawMessage
@@ -271,15 +282,23 @@ func eachItem(data []byte, visit func(i int, raw json.RawMessage)) error {
 			return err
 		}
 		i++
-		visit(i, raw)
-		return nil
+		return onward(visit(i, raw))
 	})
 }
 
 var (
 	errTrailing = errors.New("text after the value")
 	errTooShort = errors.New("the text ends before it does")
+	errTooMany  = &FieldError{Field: documentField, Value: "more", Expected: "at most " + strconv.Itoa(mostProblems) + " problems; the rest was not read", Err: ErrRange}
 )
+
+// onward returns an error where enough problems were found.
+func onward(on bool) error {
+	if on {
+		return nil
+	}
+	return errTooMany
+}
 
 func eachPart(data []byte, opening json.Delim, form string, next func(*json.Decoder) error) error {
 	d := json.NewDecoder(bytes.NewReader(data))
@@ -296,7 +315,10 @@ func eachPart(data []byte, opening json.Delim, form string, next func(*json.Deco
 	if err == nil {
 		err = endOf(d)
 	}
-	if err != nil {
+	switch {
+	case err == error(errTooMany):
+		return err
+	case err != nil:
 		return offsetError(d, form, err)
 	}
 	return nil

@@ -302,3 +302,44 @@ func TestAFindingWithoutWordsIsTheOneWithThemLessTheText(t *testing.T) {
 	delete(both, "text")
 	assert.Equal(t, both, codes)
 }
+
+// However much is wrong with a document, its problems take no more room than a page.
+func TestOfManyProblemsTheFirstHundredAreTold(t *testing.T) {
+	var text string
+	var list []merit.Date
+	var byName map[string]merit.Date
+	for name, c := range map[string]struct{ data, first string }{
+		"fields that are unknown": {`{` + strings.Repeat(`"x":1,`, 200_000) + `"x":1}`, "x"},
+		"a field given again":     {`{` + strings.Repeat(`"text":"a",`, 200_000) + `"text":"a"}`, "text"},
+		"items":                   {`{"list":[` + strings.Repeat(`1,`, 200_000) + `1]}`, "list[0]"},
+		"names of an object":      {`{"byName":{` + strings.Repeat(`"x":1,`, 200_000) + `"x":1}}`, "byName.x"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			err := merit.DecodeObject([]byte(c.data), merit.FieldOf("text", &text), merit.ListOf("list", &list), merit.MapOf("byName", &byName))
+			found := merit.FieldErrors(err)
+			require.Len(t, found, 101)
+			assert.Equal(t, c.first, found[0].Field)
+			assert.ErrorIs(t, found[100], merit.ErrRange)
+			assert.Contains(t, found[100].Expected, "the rest was not read")
+			assert.Less(t, len(err.Error()), 20_000)
+		})
+	}
+	ninetyNine := `{` + strings.TrimSuffix(strings.Repeat(`"x":1,`, 99), ",") + `}`
+	assert.Len(t, merit.FieldErrors(merit.DecodeObject([]byte(ninetyNine))), 99)
+}
+
+func TestADocumentOfMoreThanAMillionValuesIsRefused(t *testing.T) {
+	var list []bool
+	values := func(n int) []byte { return []byte(`[no` + strings.Repeat(",", n-1) + `]`) } // counted before anything is read
+	require.ErrorIs(t, merit.DecodeList(values(1<<20), &list), merit.ErrSyntax)
+	err := merit.DecodeList(values(1<<20+1), &list)
+	require.ErrorIs(t, err, merit.ErrRange)
+	assert.ErrorContains(t, err, "values")
+}
+
+func TestAByteOrderMarkIsNoJSON(t *testing.T) {
+	var text string
+	err := merit.DecodeObject([]byte("\ufeff{}"), merit.FieldOf("text", &text))
+	require.ErrorIs(t, err, merit.ErrSyntax)
+	assert.ErrorContains(t, err, "a byte order mark")
+}

@@ -71,6 +71,7 @@ func ParseScheme(data []byte) (*Scheme, error) {
 const (
 	maxNesting = 2*maxDepth + 8 // of JSON values: each group is an object in an array
 	maxInput   = 16 << 20       // bytes; 10,000 criteria with names in full take a few of them
+	maxValues  = 1 << 18        // which is more than as many criteria have
 )
 
 // tree is a JSON value: a string, json.Number, bool, nil, list or *fields.
@@ -89,7 +90,8 @@ type fields struct {
 func readTree(data []byte) (tree, error) {
 	d := json.NewDecoder(bytes.NewReader(data))
 	d.UseNumber()
-	root, err := readValue(d, 0)
+	left := maxValues
+	root, err := readValue(d, 0, &left)
 	if err == nil {
 		if _, err = d.Token(); err == io.EOF {
 			return root, nil
@@ -101,9 +103,12 @@ func readTree(data []byte) (tree, error) {
 	return nil, &merit.FieldError{Field: "scheme", Value: fmt.Sprintf("at byte %d: %v", d.InputOffset(), err), Expected: "one JSON object", Err: merit.ErrSyntax}
 }
 
-func readValue(d *json.Decoder, depth int) (tree, error) {
+func readValue(d *json.Decoder, depth int, left *int) (tree, error) {
 	if depth > maxNesting {
 		return nil, errors.New("nested too deep")
+	}
+	if *left--; *left < 0 {
+		return nil, fmt.Errorf("more than %d values", maxValues)
 	}
 	token, err := d.Token()
 	if err != nil {
@@ -118,7 +123,7 @@ func readValue(d *json.Decoder, depth int) (tree, error) {
 				return nil, err
 			}
 			name := key.(string) // the decoder refuses any other key
-			value, err := readValue(d, depth+1)
+			value, err := readValue(d, depth+1, left)
 			if err != nil {
 				return nil, err
 			}
@@ -134,7 +139,7 @@ func readValue(d *json.Decoder, depth int) (tree, error) {
 	case json.Delim('['):
 		l := list{}
 		for d.More() {
-			value, err := readValue(d, depth+1)
+			value, err := readValue(d, depth+1, left)
 			if err != nil {
 				return nil, err
 			}

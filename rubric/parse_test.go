@@ -87,3 +87,10 @@ func TestParseSchemeRefusesHugeInputUnread(t *testing.T) {
 	require.ErrorIs(t, err, merit.ErrRange)
 	assert.Equal(t, []string{"scheme"}, fields(err))
 }
+
+func TestASchemeOfMoreValuesThanItsCriteriaCanHaveIsRefused(t *testing.T) {
+	_, err := rubric.ParseScheme([]byte(`{"criteria":[` + strings.Repeat("{},", 1<<18) + `{}]}`))
+	require.ErrorIs(t, err, merit.ErrSyntax)
+	require.ErrorContains(t, err, "values")
+	require.Less(t, len(err.Error()), 4096)
+}

@@ -335,10 +335,13 @@ def with_change(judge, as_of, law):
     """A finding in the form of the kit, with the first day on which its outcome is another."""
     first = current = judge(as_of, law)
     moves, today, changes = law == as_of, as_of, None
-    while current.named and not changes:
-        assert current.named > today, "the steps name a day that has passed"
+    while not changes:
+        assert not current.named or current.named > today, "the steps name a day that has passed"
         turns = [turn for turn in TURNS if turn > today] if moves else []
-        today = min([current.named] + turns[:1])
+        days = ([current.named] if current.named else []) + turns[:1]
+        if not days:
+            break
+        today = min(days)
         current = judge(today, today if moves else law)
         if current.outcome != first.outcome:
             changes = today

@@ -71,6 +71,14 @@ func recordSchema() ([]byte, error) {
 		object(schema{"route": d.of(reflect.TypeFor[jpt.Route]()), "scope": d.of(reflect.TypeFor[jpt.Scope]()),
 			"frozen": object(schema{"outcome": ref("outcome"), "election": finding, "newHead": finding}), "reorg": finding, "exempt": finding, "fallback": finding, "open": finding,
 			"candidates": list(candidate)}, "candidates"))
+	frozen := object(schema{"outcome": ref("outcome"), "election": finding, "newHead": finding})
+	verdict := object(schema{"outcome": ref("outcome"), "findings": list(finding)})
+	roll, jptReadings := d.of(reflect.TypeFor[merit.Roll]()), ref("jpt-readings")
+	record("jpt.freeze", true, object(schema{"agency": d.of(reflect.TypeFor[jpt.Agency]()), "calendar": d.of(reflect.TypeFor[jpt.Calendar]()), "roll": roll}, "agency", "roll"), frozen)
+	record("jpt.acting", true, object(schema{"acting": d.of(reflect.TypeFor[jpt.Acting]()), "roll": roll}, "roll"), verdict)
+	record("jpt.panel", true, object(schema{"committee": d.of(reflect.TypeFor[jpt.Committee]()), "readings": jptReadings}, "readings"), verdict)
+	record("jpt.applicants", true, object(schema{"applications": d.of(reflect.TypeFor[jpt.Applications]()), "readings": jptReadings}, "readings"), finding)
+	record("jpt.stages", true, object(schema{"taken": list(d.of(reflect.TypeFor[jpt.Taken]()))}, "taken"), verdict)
 	record("rubric.score", false, object(schema{"scheme": ref("scheme"), "marks": ref("marks")}), ref("score"))
 	record("kasnindex.assessment", true, object(schema{"instrument": ref("instrument"), "sheet": d.of(reflect.TypeFor[kasnindex.Sheet]())}), ref("assessment"))
 

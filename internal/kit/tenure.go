@@ -69,7 +69,7 @@ func tenureDocument(root fs.FS) (document, error) {
 		return document{}, err
 	}
 	d := document{schema: "schema/tenure.schema.json",
-		description: "Tenure for mutation, competence test and evaluation. Cases row-N are the rows of " + tenureTable + " under every profile, cases edge-N the edges of the calendar, cases generated-N are made up around the days where something turns."}
+		description: "Tenure for mutation, competence test and evaluation. Cases row-N are the rows of " + tenureTable + " under every profile, cases edge-N the edges of the calendar, cases law-N those in which the law alone brings the change, cases generated-N are made up around the days where something turns."}
 	var cases []any
 	for i, row := range s.cases() {
 		for _, p := range eligibility.Profiles() {
@@ -96,7 +96,11 @@ func tenureDocument(root fs.FS) (document, error) {
 	if err != nil {
 		return document{}, err
 	}
-	d.lists = []jsonList{{"cases", slices.Concat(cases, calendar, generated)}}
+	lawful, err := lawTenure()
+	if err != nil {
+		return document{}, err
+	}
+	d.lists = []jsonList{{"cases", slices.Concat(cases, calendar, lawful, generated)}}
 	return d, nil
 }
 
@@ -175,6 +179,27 @@ var turningDays = []string{
 	"2014-01-15", "2017-04-06", "2017-04-07", "2020-02-27", "2020-02-28", "2020-02-29", "2020-03-31", "2020-04-01",
 	"2020-04-26", "2020-04-27", "2022-12-31", "2023-01-01", "2023-10-30", "2023-10-31", "2023-12-31", "2024-01-01",
 	"2024-02-29", "2025-02-28", "2025-03-01", "2025-09-08",
+}
+
+// lawTenure judges officials of whom time changes nothing until the law does: the ceiling
+// that PP 17/2020 may have dropped, and the circular of 2020 at its end.
+func lawTenure() ([]any, error) {
+	var out []any
+	for _, official := range []struct{ profile, inaugurated, asOf string }{
+		{"circular-2020", "2021-04-20", "2022-08-08"}, {"circular-2020", "2019-05-01", "2022-08-08"}, {"circular-2020", "2012-01-10", "2019-06-14"},
+		{"statute", "2013-03-19", "2018-11-24"}, {"standard", "2012-08-31", "2018-06-18"}, {"standard", "2012-08-31", "2020-02-27"},
+	} {
+		for _, alone := range []bool{false, true} {
+			c := tenureCase{ID: fmt.Sprintf("law-%d", len(out)+1), Profile: official.profile, Level: "jpt-pratama", FloorAlone: alone,
+				Inaugurated: merit.MustParseDate(official.inaugurated), AsOf: merit.MustParseDate(official.asOf)}
+			c.Law = c.AsOf
+			if err := c.judge(); err != nil {
+				return nil, fmt.Errorf("%s: %w", c.ID, err)
+			}
+			out = append(out, c)
+		}
+	}
+	return out, nil
 }
 
 const generatedTenureCases = 240

@@ -121,6 +121,22 @@ func JPT(t testing.TB) map[string]merit.Record {
 	put("by an exemption and readings", jpt.Vacancy{Post: post, Calendar: settled, Reorganised: merit.Yes, Readings: jpt.NoCeilingBetween | jpt.ClassificationDropped,
 		Exemption: jpt.Exemption{Claimed: merit.Yes, Category: 4, Approved: merit.Yes, Valid: merit.Interval{From: day("2025-01-01"), Until: day("2026-01-01")}}},
 		[]jpt.Candidate{fresh}, eligibility.Standard().Under(eligibility.MustReadings(eligibility.EvaluateAfterAnniversary)), when)
+
+	r, err := jpt.RecordFreeze(jpt.City, jpt.Calendar{HeadInaugurated: day("2025-03-31"), Election: merit.No, Consent: merit.No}, merit.RollBack, when)
+	out.put(t, "freeze", r, err)
+	r, err = jpt.RecordActing(jpt.Acting{Post: jpt.Post{Level: merit.JPTMadya, Agency: jpt.Province, Special: jpt.Sekda}, Vacant: merit.Yes, Since: day("2025-07-01"), Consent: merit.Yes}, merit.RollForward, when)
+	out.put(t, "acting", r, err)
+	member := jpt.Member{Element: jpt.OwnAgency, PartyRole: merit.No, Conflict: merit.No, Knows: merit.Yes}
+	r, err = jpt.RecordPanel(jpt.Committee{Members: []jpt.Member{member, {}}, Level: merit.JPTPratama, TestPanel: true}, jpt.Readings(0), when)
+	out.put(t, "panel", r, err)
+	r, err = jpt.RecordPanel(jpt.Committee{Level: merit.JPTMadya}, jpt.Readings(0), when)
+	out.put(t, "panel of which nothing is known", r, err)
+	r, err = jpt.RecordApplicants(jpt.Applications{Counted: true, Number: 3, Extensions: 1}, jpt.Readings(0), when)
+	out.put(t, "applicants", r, err)
+	r, err = jpt.RecordStages([]jpt.Taken{{Step: jpt.Steps()[0], Held: merit.Yes, On: day("2025-08-01")}}, when)
+	out.put(t, "stages", r, err)
+	r, err = jpt.RecordStages(nil, when)
+	out.put(t, "stages of which nothing is known", r, err)
 	return out
 }
 

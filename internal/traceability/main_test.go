@@ -4,11 +4,13 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"maps"
 	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/seed-133aca06/asnmerit/eligibility"
 	"github.com/seed-133aca06/asnmerit/internal/cases"
@@ -95,25 +97,21 @@ func TestTheCasesOfAppliedRulesExist(t *testing.T) {
 	}
 }
 
-// loose returns the citations of a file that stand for no value.
+// loose returns the citations of a file that stand for no value: the texts that read as
+// one, whatever makes a citation of them.
 func loose(file *ast.File, standing map[string]bool) []string {
 	var out []string
 	ast.Inspect(file, func(n ast.Node) bool {
-		call, ok := n.(*ast.CallExpr)
-		if !ok || len(call.Args) != 1 {
+		lit, ok := n.(*ast.BasicLit)
+		if !ok || lit.Kind != token.STRING {
 			return true
 		}
-		name := ""
-		switch fn := call.Fun.(type) {
-		case *ast.Ident:
-			name = fn.Name
-		case *ast.SelectorExpr:
-			name = fn.Sel.Name
+		text, err := strconv.Unquote(lit.Value)
+		if err != nil || standing[text] {
+			return true
 		}
-		if lit, ok := call.Args[0].(*ast.BasicLit); ok && name == "Cite" && lit.Kind == token.STRING {
-			if cited, err := strconv.Unquote(lit.Value); err == nil && !standing[cited] {
-				out = append(out, cited)
-			}
+		if c, err := merit.ParseCitation(text); err == nil && !standing[c.String()] {
+			out = append(out, text)
 		}
 		return true
 	})
@@ -127,6 +125,9 @@ func TestEveryCitationStandsForAValue(t *testing.T) {
 	for _, r := range rules() {
 		for _, c := range cited(r) {
 			standing[c] = true
+			if read, err := merit.ParseCitation(c); err == nil {
+				standing[read.Instrument.String()] = true // named in a remark on it
+			}
 		}
 	}
 	for _, d := range eligibility.Disagreements() {
@@ -156,5 +157,96 @@ func TestEveryCitationStandsForAValue(t *testing.T) {
 			}
 		}
 	}
-	assert.Equal(t, []string{"PP 11/2017 Pasal 999"}, loose(parse("x.go", `package x; var idle = merit.Cite("PP 11/2017 Pasal 999")`), standing), "a citation without a value is found")
+	for _, source := range []string{`merit.Cite("PP 11/2017 Pasal 999")`, `cite("PP 11/2017 Pasal 133", "PP 11/2017 Pasal 999")`, `[]string{"PP 11/2017 Pasal 999"}`} {
+		assert.Equal(t, []string{"PP 11/2017 Pasal 999"}, loose(parse("x.go", "package x; var idle = "+source), standing), "a citation without a value is found")
+	}
+}
+
+// dated returns the days that a file writes with three literals, as "2023-10-31".
+func dated(file *ast.File) []string {
+	var out []string
+	ast.Inspect(file, func(n ast.Node) bool {
+		call, ok := n.(*ast.CallExpr)
+		if !ok || len(call.Args) != 3 {
+			return true
+		}
+		fn, ok := call.Fun.(*ast.SelectorExpr)
+		name := "MustDate"
+		if ok {
+			name = fn.Sel.Name
+		} else if id, plain := call.Fun.(*ast.Ident); plain {
+			name = id.Name
+		}
+		year, written := call.Args[0].(*ast.BasicLit)
+		if name != "MustDate" && name != "NewDate" || !written {
+			return true
+		}
+		y, _ := strconv.Atoi(year.Value)
+		day, _ := call.Args[2].(*ast.BasicLit)
+		d, _ := strconv.Atoi(day.Value)
+		month := time.Month(0)
+		switch m := call.Args[1].(type) {
+		case *ast.BasicLit:
+			n, _ := strconv.Atoi(m.Value)
+			month = time.Month(n)
+		case *ast.SelectorExpr:
+			for month = time.January; month < time.December && month.String() != m.Sel.Name; month++ {
+			}
+		}
+		out = append(out, merit.MustDate(y, month, d).String())
+		return true
+	})
+	return out
+}
+
+// notOfLaw are the days in the code that no law begins or ends on, with the reason.
+var notOfLaw = map[string]string{
+	"eligibility/turn.go 9999-12-31": "the last day of the calendar",
+	"jpt/freeze.go 9999-12-31":       "the last day of the calendar",
+}
+
+// Every day in the code is one on which a version of a rule or a number begins or ends, or
+// on which somebody read them: none stands outside what is cited.
+func TestEveryDayIsOneOfTheLaw(t *testing.T) {
+	standing := map[string]bool{}
+	stands := func(from, until, checked merit.Date) {
+		for _, day := range []merit.Date{from, until, from.AddDays(-1), checked} { // a span ends on the day before the next
+			standing[day.String()] = true
+		}
+	}
+	for _, r := range rules() {
+		for _, v := range r.Versions() {
+			stands(v.From, v.Until, v.CheckedOn)
+		}
+		for _, p := range r.Params() {
+			for _, v := range p.Values() {
+				stands(v.From, v.Until, v.CheckedOn)
+			}
+		}
+	}
+	idle := maps.Clone(notOfLaw)
+	found := 0
+	for _, pkg := range packages {
+		files, err := filepath.Glob(filepath.Join(root, pkg, "*.go"))
+		require.NoError(t, err)
+		for _, name := range files {
+			if strings.HasSuffix(name, "_test.go") {
+				continue
+			}
+			file, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+			require.NoError(t, err)
+			for _, day := range dated(file) {
+				found++
+				key := pkg + "/" + filepath.Base(name) + " " + day
+				assert.Truef(t, standing[day] || notOfLaw[key] != "", "%s: no law begins or ends on it", key)
+				delete(idle, key)
+			}
+		}
+	}
+	assert.Positive(t, found)
+	assert.Empty(t, idle, "explained, but there is no such day")
+
+	file, err := parser.ParseFile(token.NewFileSet(), "x.go", `package x; var a, b = merit.MustDate(2023, time.October, 30), MustDate(2023, 12, 31)`, 0)
+	require.NoError(t, err)
+	assert.Equal(t, []string{"2023-10-30", "2023-12-31"}, dated(file), "a day is found in both ways of writing it")
 }
