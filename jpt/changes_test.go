@@ -88,3 +88,12 @@ func TestATenureOfWhichOneFindingIsOfAnotherDayIsRefused(t *testing.T) {
 		assert.Len(t, merit.FieldErrors(err), 1)
 	}
 }
+
+// What gives way to another missing fact, and that only beyond the calendar, changes on no day.
+func TestAFreezeThatStaysOpenBeyondTheCalendarNamesNoDay(t *testing.T) {
+	head := jpt.Calendar{HeadInaugurated: day("9999-08-01"), Election: merit.No}
+	f, err := jpt.Freeze(jpt.Regency, head, merit.RollForward, merit.On(day("9999-07-01")))
+	require.NoError(t, err)
+	require.Equal(t, merit.Undetermined, f.NewHead.Outcome())
+	require.Zero(t, f.NewHead.Changes)
+}
