@@ -360,6 +360,7 @@ def day_of_change(judge, as_of, law):
     while True:
         days = [first for first in FIRST_DAYS if moves and first > now]
         if at.named:
+            assert at.named > now, f"the steps name {at.named}, which is not after {now}"
             days.append(at.named)
         if not days:
             return None
