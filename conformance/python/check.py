@@ -108,258 +108,280 @@ def differences(want, got, where=""):
 
 # ------------------------------------------------------------------- 1 tenure
 
-LAST_DAY = date.max
-FIRST_LAW = date(2014, 1, 15)
-COUNTED_FROM = date(2014, 1, 15)
-CEILING_READING = date(2020, 2, 28)  # from here on the ceiling may be read away
-STATUTE_NOTE = date(2017, 4, 7)  # since-statute-early before it
+END = date.max  # of the calendar: what lies beyond it is put on this day, and never comes
 
-M = ["PP 11/2017 Pasal 131 ayat (2) huruf c", "PP 11/2017 Pasal 132 ayat (2) huruf b",
-     "PP 11/2017 Pasal 190 ayat (3)"]
+# Every span: its first day, then what holds from it to the day before the next.
+# A number is a span of months, whether it is doubtful, and its basis.
+M = ["PP 11/2017 Pasal 131 ayat (2) huruf c", "PP 11/2017 Pasal 132 ayat (2) huruf b", "PP 11/2017 Pasal 190 ayat (3)"]
 U = M[:2]
 CONVENTION = ["Konvensi asnmerit", "Praktik Kab. Tegal 2022"]
 CIRCULAR = ["SE MenPANRB 52/2020"]
-
-# name: spans of (first day, years, doubtful, basis)
 NUMBERS = {
-    "default": [("2017-04-07", 1, False, CONVENTION)],
-    "statute-least": [("2017-04-07", 2, False, M)],
-    "statute-most": [("2017-04-07", 5, False, M)],
-    "test-least": [("2017-04-07", 2, False, U)],
-    "test-most": [("2017-04-07", 5, False, U)],
-    "relief": [("2017-04-07", 2, False, M), ("2020-04-01", 1, True, CIRCULAR), ("2020-04-27", 1, False, CIRCULAR),
-               ("2023-01-01", 1, True, CIRCULAR), ("2024-01-01", 2, False, M)],
-    "due": [("2014-01-15", 5, False, ["UU 5/2014 Pasal 117 ayat (1)"]),
-            ("2017-04-07", 5, False, ["Penjelasan PP 11/2017 Pasal 133 ayat (1)"])],
+    "default": [("2017-04-07", 12, False, CONVENTION)],
+    "statute-least": [("2017-04-07", 24, False, M)],
+    "statute-most": [("2017-04-07", 60, False, M)],
+    "test-least": [("2017-04-07", 24, False, U)],
+    "test-most": [("2017-04-07", 60, False, U)],
+    "relief": [("2017-04-07", 24, False, M),
+               ("2020-04-01", 12, True, CIRCULAR),
+               ("2020-04-27", 12, False, CIRCULAR),
+               ("2023-01-01", 12, True, CIRCULAR),
+               ("2024-01-01", 24, False, M)],
+    "due": [("2014-01-15", 60, False, ["UU 5/2014 Pasal 117 ayat (1)"]),
+            ("2017-04-07", 60, False, ["Penjelasan PP 11/2017 Pasal 133 ayat (1)"])],
 }
 
-MUTATION, STATUTE, UKOM, EVALUATION = ("ELG-TENURE-MUTATION", "ELG-TENURE-MUTATION-STATUTE",
-                                       "ELG-TENURE-UKOM", "ELG-TENURE-EVALUATION")
-
-# rule: spans of (first day, in force, basis)
-NOT_YET = ("2014-01-15", False, ["PP 11/2017 Pasal 364"])
+# A rule: whether it is in force, and its basis.
+BEFORE = ("2014-01-15", False, ["PP 11/2017 Pasal 364"])
 RULES = {
-    MUTATION: [NOT_YET, ("2017-04-07", True, CONVENTION), ("2020-04-01", True, CONVENTION + CIRCULAR),
-               ("2024-01-01", True, CONVENTION)],
-    STATUTE: [NOT_YET, ("2017-04-07", True, M),
-              ("2020-02-28", True, M + ["PP 17/2020", "Perka BKN 5/2019 Pasal 2 ayat (4)"])],
-    UKOM: [NOT_YET, ("2017-04-07", True, U), ("2020-02-28", True, U + ["PP 17/2020"])],
-    EVALUATION: [("2014-01-15", True, ["UU 5/2014 Pasal 117"]),
-                 ("2017-04-07", True, ["UU 5/2014 Pasal 117", "PP 11/2017 Pasal 133"]),
-                 ("2023-10-31", True, ["PP 11/2017 Pasal 133"])],
+    "ELG-TENURE-MUTATION": [BEFORE,
+                            ("2017-04-07", True, CONVENTION),
+                            ("2020-04-01", True, CONVENTION + CIRCULAR),
+                            ("2024-01-01", True, CONVENTION)],
+    "ELG-TENURE-MUTATION-STATUTE": [BEFORE,
+                                    ("2017-04-07", True, M),
+                                    ("2020-02-28", True, M + ["PP 17/2020", "Perka BKN 5/2019 Pasal 2 ayat (4)"])],
+    "ELG-TENURE-UKOM": [BEFORE,
+                        ("2017-04-07", True, U),
+                        ("2020-02-28", True, U + ["PP 17/2020"])],
+    "ELG-TENURE-EVALUATION": [("2014-01-15", True, ["UU 5/2014 Pasal 117"]),
+                              ("2017-04-07", True, ["UU 5/2014 Pasal 117", "PP 11/2017 Pasal 133"]),
+                              ("2023-10-31", True, ["PP 11/2017 Pasal 133"])],
 }
 
-# profile: (rule of mutation, its least, its most, the test's least, the test's most)
+# The rule of mutation, its least and most, and those of the competence test.
 PROFILES = {
-    "standard": (MUTATION, "default", None, "test-least", "test-most"),
-    "statute": (STATUTE, "statute-least", "statute-most", "test-least", "test-most"),
-    "circular-2020": (MUTATION, "relief", "statute-most", "relief", "test-most"),
+    "standard": ("ELG-TENURE-MUTATION", "default", None, "test-least", "test-most"),
+    "statute": ("ELG-TENURE-MUTATION-STATUTE", "statute-least", "statute-most", "test-least", "test-most"),
+    "circular-2020": ("ELG-TENURE-MUTATION", "relief", "statute-most", "relief", "test-most"),
 }
-
-TURNS = sorted({date.fromisoformat(span[0]) for table in (NUMBERS, RULES) for spans in table.values() for span in spans})
+COUNTED_FROM = date(2014, 1, 15)
+FLOOR_ALONE_FROM = date(2020, 2, 28)
+STATUTE_EARLY_BEFORE = date(2017, 4, 7)
 JPT = ("jpt-utama", "jpt-madya", "jpt-pratama")
 LEVELS = JPT + ("administrator", "pengawas", "pelaksana", "ahli-utama", "ahli-madya", "ahli-muda", "ahli-pertama",
                 "penyelia", "mahir", "terampil", "pemula")
+FIRST_DAYS = sorted({date.fromisoformat(span[0]) for table in (NUMBERS, RULES)
+                     for spans in table.values() for span in spans})
+NOTES = ("floor-alone", "softer-than-statute", "since-statute", "since-statute-early", "rolled")  # in their order
 
 
 def day(text):
-    """A day, or None for the empty text."""
+    """The day that a text stands for; None for the empty text."""
+    if text == "":
+        return None
+    if not isinstance(text, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        raise Malformed(f"not a day: {text!r}")
     try:
-        return date.fromisoformat(text) if text else None
-    except (TypeError, ValueError):
-        raise Malformed(f"not a day: {text!r}") from None
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Malformed(f"no such day: {text!r}") from None
 
 
 def text_of(value):
-    """A day as text; the empty text for None."""
+    """A day as the kit writes it; the empty text for none."""
     return value.isoformat() if value else ""
 
 
 def after(value):
-    """The day after; None after the last day of the calendar."""
-    return None if value == LAST_DAY else value + timedelta(days=1)
+    """The day after a day; None where no day follows."""
+    return None if value == END else value + timedelta(days=1)
 
 
-def month_length(year, month):
-    """The number of days of a month of the Gregorian calendar."""
-    if month == 2:
-        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
-    return 30 if month in (4, 6, 9, 11) else 31
+def in_span(spans, law):
+    """What holds under the law of a day: the span without its first day."""
+    found = [span for span in spans if date.fromisoformat(span[0]) <= law]
+    if not found:
+        raise Malformed(f"no law is known on {law}")
+    return found[-1][1:]
 
 
 def anniversary(start, months, roll):
-    """(day, rolled, within the calendar) of a day plus so many months."""
+    """The day so many months after start, and whether it is rolled; (None, False) beyond the calendar."""
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
-    month += 1
-    if year > LAST_DAY.year:
-        return LAST_DAY, False, False
-    length = month_length(year, month)
-    if start.day <= length:
-        return date(year, month, start.day), False, True
-    if roll == "back":
-        return date(year, month, length), True, True
-    return date(year, month + 1, 1), True, True  # December lacks no day
+    if year > END.year:
+        return None, False
+    try:
+        return date(year, month + 1, start.day), False
+    except ValueError:  # the month lacks the day; December never does
+        first_of_next = date(year, month + 2, 1)
+        return (first_of_next if roll == "forward" else first_of_next - timedelta(days=1)), True
 
 
 def elapsed(start, end, roll):
-    """The whole months, then the days, from one day to another: P1Y8M14D."""
+    """The time from one day to another in years, months and days."""
     if end <= start:
         return "P0D"
     months = (end.year - start.year) * 12 + end.month - start.month
     while True:
-        reached, _, within = anniversary(start, months, roll)
-        if within and reached <= end:
+        last, _ = anniversary(start, months, roll)
+        if last and last <= end:
             break
         months -= 1
-    parts = ((months // 12, "Y"), (months % 12, "M"), ((end - reached).days, "D"))
-    return "P" + ("".join(f"{n}{unit}" for n, unit in parts if n) or "0D")
+    parts = ((months // 12, "Y"), (months % 12, "M"), ((end - last).days, "D"))
+    return "P" + ("".join(f"{count}{unit}" for count, unit in parts if count) or "0D")
 
 
-def in_span(spans, law):
-    """What follows the first day of the span in which a day of law lies; None before the first."""
-    found = [span[1:] for span in spans if date.fromisoformat(span[0]) <= law]
-    return found[-1] if found else None
+def span_text(months):
+    """A required span of months, all of them whole years."""
+    return f"P{months // 12}Y"
 
 
-class Finding:
-    """A finding on the way: no observed, no required, no day of change, no note."""
+def reaches(value, when):
+    """Whether a day has come to an anniversary, which is None beyond the calendar."""
+    return when is not None and value >= when
+
+
+class Judgement:
+    """One finding on one day, with the day that the steps name."""
 
     def __init__(self, rule):
         self.rule, self.reason, self.outcome = rule, "", ""
         self.observed = self.elapsed = self.required = ""
-        self.number, self.named = None, None  # name of the number in required; the day the steps name
-        self.missing, self.notes = [], set()
+        self.basis, self.missing, self.notes = [], [], set()
+        self.named = None
 
-    def end(self, reason, outcome, named=None, missing=()):
-        """Settles the finding."""
+    def settle(self, reason, outcome, named=None, missing=()):
+        """Ends the steps."""
         self.reason, self.outcome, self.missing = reason, outcome, list(missing)
-        self.named = None if named == LAST_DAY else named  # what lies beyond the calendar never comes
+        self.named = None if named == END else named
         return self
 
-    def require(self, name, law):
-        """Makes a number the required one; gives (months, doubtful)."""
-        years, doubtful, _ = in_span(NUMBERS[name], law)
-        self.number, self.required = name, f"P{years}Y"
-        return years * 12, doubtful
-
-    def as_object(self, law, changes):
-        """The finding in the form of the kit."""
-        basis = list(in_span(NUMBERS[self.number], law)[2]) if self.number else []
-        for citation in in_span(RULES[self.rule], law)[1]:
-            if citation not in basis:
-                basis.append(citation)
-        order = ("floor-alone", "softer-than-statute", "since-statute", "since-statute-early", "rolled")
+    def finding(self, law, changes):
+        """The finding in the kit's form."""
+        citations = list(dict.fromkeys(self.basis + in_span(RULES[self.rule], law)[1]))
         return {"rule": self.rule, "code": f"{self.rule}/{self.reason}", "outcome": self.outcome,
                 "observed": self.observed, "elapsed": self.elapsed, "required": self.required,
                 "changes": text_of(changes), "missing": self.missing,
-                "notes": [note for note in order if note in self.notes], "citations": basis}
+                "notes": [note for note in NOTES if note in self.notes], "citations": citations}
 
 
-def judge_span(case, rule, least, most, as_of, law):
-    """Mutation and competence test, step by step (1 to 9)."""
-    out, roll, start = Finding(rule), case["roll"], case["inaugurated"]
+def wrong_level(out, level):
+    """Step 2: ends the judgement where the level is not known or not a JPT."""
+    if not level:
+        return out.settle("missing", "undetermined", missing=["level"])
+    if level not in JPT:
+        out.observed = level
+        return out.settle("not-jpt", "not-applicable")
+    return None
 
-    def falls(name):
-        years, _, _ = in_span(NUMBERS[name], law)
-        return anniversary(start, years * 12, roll)[:2]
 
+def judge_least_and_most(rule, least, most, case, as_of, law):
+    """Mutation and competence test: the steps 1 to 9 and the note."""
+    out = Judgement(rule)
+    start, roll = case["inaugurated"], case["roll"]
+    # 1
     if not in_span(RULES[rule], law)[0]:
-        begins = next(date.fromisoformat(first) for first, in_force, _ in RULES[rule] if in_force)
-        return out.end("not-in-force", "not-applicable", begins if law == as_of else None)
-    if rule == UKOM and case["level"] not in JPT:
-        return not_jpt(out, case["level"])
+        begins = next(date.fromisoformat(first) for first, in_force, _ in RULES[rule]
+                      if in_force and date.fromisoformat(first) > law)
+        return out.settle("not-in-force", "not-applicable", begins if law == as_of else None)
+    # 2
+    if rule == "ELG-TENURE-UKOM" and wrong_level(out, case["level"]):
+        return out
+    # 3
     if start is None:
-        return out.end("missing", "undetermined", missing=["inaugurated"])
-    _, doubtful = out.require(least, law)
+        return out.settle("missing", "undetermined", missing=["inaugurated"])
+    months, doubtful, out.basis = in_span(NUMBERS[least], law)
+    out.required = span_text(months)
+    # 4
     out.observed, out.elapsed = f"{start}/{as_of}", elapsed(start, as_of, roll)
-    reached, rolled = falls(least)
+    begins, rolled = anniversary(start, months, roll)
     if rolled:
         out.notes.add("rolled")
-    if as_of < reached:
-        return out.end("not-begun" if as_of < start else "too-short", "not-met", reached)
+    # 5
+    if not reaches(as_of, begins):
+        return out.settle("not-begun" if as_of < start else "too-short", "not-met", begins)
+    # 6
+    statute_least, rolled = anniversary(start, in_span(NUMBERS["statute-least"], law)[0], roll)
     if doubtful:
-        surely, rolled = falls("statute-least")
         if rolled:
             out.notes.add("rolled")
-        if as_of < surely:
-            return out.end("missing", "undetermined", surely, ["circular-2020-in-force"])
-    out.end("reached", "met")
+        if not reaches(as_of, statute_least):
+            return out.settle("missing", "undetermined", statute_least, ["circular-2020-in-force"])
+    # 7
+    out.settle("reached", "met")
     if most:
-        last, rolled = falls(most)
-        if case["floorAlone"] and law >= CEILING_READING:
-            if as_of > last:
+        months, _, basis = in_span(NUMBERS[most], law)
+        last, rolled = anniversary(start, months, roll)
+        over = last is not None and as_of > last
+        if case["floorAlone"] and law >= FLOOR_ALONE_FROM:  # 8
+            if over:
                 out.notes.add("floor-alone")
-        elif as_of <= last:
-            out.named = after(last)
-        else:
-            out.require(most, law)
+        elif over:  # 9
+            out.required, out.basis = span_text(months), basis
             out.notes = {"rolled"} if rolled else set()
-            return out.end("evaluation-instead" if rule == UKOM else "too-long", "not-met")
-    if rule == MUTATION and (as_of < falls("statute-least")[0] or as_of > falls("statute-most")[0]):
-        out.notes.add("softer-than-statute")
+            return out.settle("too-long" if rule != "ELG-TENURE-UKOM" else "evaluation-instead", "not-met")
+        else:
+            out.settle("reached", "met", after(last) if last else None)
+    if rule == "ELG-TENURE-MUTATION":
+        statute_last, _ = anniversary(start, in_span(NUMBERS["statute-most"], law)[0], roll)
+        if not reaches(as_of, statute_least) or statute_last is not None and as_of > statute_last:
+            out.notes.add("softer-than-statute")
     return out
 
 
-def not_jpt(out, level):
-    """Step 2: the level is not known, or is not that of a senior leadership post."""
-    if not level:
-        return out.end("missing", "undetermined", missing=["level"])
-    out.observed = level
-    return out.end("not-jpt", "not-applicable")
-
-
 def judge_evaluation(case, as_of, law):
-    """The evaluation, step by step (1 to 4)."""
-    out, roll, start = Finding(EVALUATION), case["roll"], case["inaugurated"]
-    if case["level"] not in JPT:
-        return not_jpt(out, case["level"])
-    if start is None:
-        return out.end("missing", "undetermined", missing=["inaugurated"])
-    counted, until = start, as_of
+    """Evaluation: the steps 1 to 4."""
+    out = Judgement("ELG-TENURE-EVALUATION")
+    # 1
+    if wrong_level(out, case["level"]):
+        return out
+    if case["inaugurated"] is None:
+        return out.settle("missing", "undetermined", missing=["inaugurated"])
+    # 2
+    start, until = case["inaugurated"], as_of
     if start < COUNTED_FROM:
-        counted, until = COUNTED_FROM, max(as_of, COUNTED_FROM)
-        out.notes.add("since-statute-early" if law < STATUTE_NOTE else "since-statute")
-    months, _ = out.require("due", law)
-    out.observed, out.elapsed = f"{counted}/{until}", elapsed(counted, until, roll)
-    due, rolled, _ = anniversary(counted, months, roll)
+        start, until = COUNTED_FROM, max(as_of, COUNTED_FROM)
+        out.notes.add("since-statute-early" if law < STATUTE_EARLY_BEFORE else "since-statute")
+    # 3
+    months, _, out.basis = in_span(NUMBERS["due"], law)
+    out.required = span_text(months)
+    out.observed, out.elapsed = f"{start}/{until}", elapsed(start, as_of, case["roll"])
+    falls_due, rolled = anniversary(start, months, case["roll"])
     if rolled:
         out.notes.add("rolled")
-    if case["moreThan"]:
-        due = after(due)
-    if due is None or as_of < due:
-        return out.end("not-begun" if as_of < start else "not-due", "not-met", due)
-    return out.end("due", "met")
+    if case["moreThan"] and falls_due:
+        falls_due = after(falls_due)
+    # 4
+    if not reaches(as_of, falls_due):
+        return out.settle("not-begun" if as_of < case["inaugurated"] else "not-due", "not-met", falls_due)
+    return out.settle("due", "met")
 
 
-def with_change(judge, as_of, law):
-    """A finding in the form of the kit, with the first day on which its outcome is another."""
-    first = current = judge(as_of, law)
-    moves, today, changes = law == as_of, as_of, None
-    while not changes:
-        assert not current.named or current.named > today, "the steps name a day that has passed"
-        turns = [turn for turn in TURNS if turn > today] if moves else []
-        days = ([current.named] if current.named else []) + turns[:1]
+def day_of_change(judge, as_of, law):
+    """The first day after as_of on which judge(as_of, law) has another outcome; None for never.
+
+    The law moves along if it is that of as_of, and its spans then come into
+    question beside the day that each judgement names.
+    """
+    moves = law == as_of
+    at = judge(as_of, law)
+    outcome, now = at.outcome, as_of
+    while True:
+        days = [first for first in FIRST_DAYS if moves and first > now]
+        if at.named:
+            assert at.named > now, f"the steps name {at.named}, which is not after {now}"
+            days.append(at.named)
         if not days:
-            break
-        today = min(days)
-        current = judge(today, today if moves else law)
-        if current.outcome != first.outcome:
-            changes = today
-    return first.as_object(law, changes)
+            return None
+        now = min(days)
+        at = judge(now, now if moves else law)
+        if at.outcome != outcome:
+            return now
 
 
 def tenure(case):
-    """The three findings of a case of tenure and its day of change."""
+    """The three findings of a case and the earliest of their days of change."""
     as_of, law = case["asOf"], case["law"]
-    if law < FIRST_LAW:
-        raise Malformed(f"no law is known on {law}")
+    if as_of == END:
+        raise Malformed("no case is judged on the last day of the calendar")
     rule, least, most, test_least, test_most = PROFILES[case["profile"]]
-    findings = [
-        with_change(lambda a, l: judge_span(case, rule, least, most, a, l), as_of, law),
-        with_change(lambda a, l: judge_span(case, UKOM, test_least, test_most, a, l), as_of, law),
-        with_change(lambda a, l: judge_evaluation(case, a, l), as_of, law),
-    ]
-    return {"findings": findings, "changes": min((f["changes"] for f in findings if f["changes"]), default="")}
+    judges = (lambda on, by: judge_least_and_most(rule, least, most, case, on, by),
+              lambda on, by: judge_least_and_most("ELG-TENURE-UKOM", test_least, test_most, case, on, by),
+              lambda on, by: judge_evaluation(case, on, by))
+    changes = [day_of_change(judge, as_of, law) for judge in judges]
+    return {"findings": [judge(as_of, law).finding(law, change) for judge, change in zip(judges, changes)],
+            "changes": text_of(min(filter(None, changes), default=None))}
 
 
 def read_tenure(case):
