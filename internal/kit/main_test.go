@@ -138,7 +138,7 @@ func TestNoCaseIsLost(t *testing.T) {
 		cases              int
 	}{
 		{"tenure", "cases", "row-", 3 * rowsOf(t, tenureTable)},
-		{"tenure", "cases", "edge-", 2 * len(calendarDays)},
+		{"tenure", "cases", "edge-", 4 * len(calendarDays)},
 		{"tenure", "cases", "generated-", generatedTenureCases},
 		{"score", "cases", "table-", rowsOf(t, tablesFile) + 1}, // Way Kanan also by its 144 questions
 		{"score", "cases", "generated-", selections},

@@ -162,13 +162,15 @@ var calendarDays = [][2]string{
 func calendarTenure() ([]any, error) {
 	var out []any
 	for i, days := range calendarDays {
-		for _, roll := range []merit.Roll{merit.RollForward, merit.RollBack} {
-			c := tenureCase{ID: fmt.Sprintf("edge-%d-%s", i+1, roll), Profile: eligibility.Statute().String(), Roll: roll, MoreThan: roll == merit.RollBack, Level: "jpt-pratama",
-				Inaugurated: merit.MustParseDate(days[0]), AsOf: merit.MustParseDate(days[1]), Law: merit.MustParseDate("2024-01-01")}
-			if err := c.judge(); err != nil {
-				return nil, fmt.Errorf("%s: %w", c.ID, err)
+		for _, profile := range []*eligibility.Profile{eligibility.Statute(), eligibility.Standard()} {
+			for _, roll := range []merit.Roll{merit.RollForward, merit.RollBack} {
+				c := tenureCase{ID: fmt.Sprintf("edge-%d-%s-%s", i+1, profile, roll), Profile: profile.String(), Roll: roll, MoreThan: roll == merit.RollBack, Level: "jpt-pratama",
+					Inaugurated: merit.MustParseDate(days[0]), AsOf: merit.MustParseDate(days[1]), Law: merit.MustParseDate("2024-01-01")}
+				if err := c.judge(); err != nil {
+					return nil, fmt.Errorf("%s: %w", c.ID, err)
+				}
+				out = append(out, c)
 			}
-			out = append(out, c)
 		}
 	}
 	return out, nil
