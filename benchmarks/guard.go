@@ -13,8 +13,8 @@ var begun = time.Now()
 // The bounds of the guard. They are wide, for processors differ in what they do to code
 // of many branches; what the guard catches is a decision that got slow again.
 const (
-	guardLimit  = 17.0 // times the hand-written function at most
-	guardLead   = 8.0  // times faster than expr, the fastest peer, at least
+	guardLimit  = 13.0 // times the hand-written function at most
+	guardLead   = 10.0 // times faster than expr, the fastest peer, at least
 	guardRounds = 21
 	guardCases  = 10_000 // fewer, and the processor learns the branches
 )

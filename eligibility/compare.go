@@ -150,9 +150,6 @@ func nextChange(findings []merit.Finding, day merit.Date, moving bool) (next mer
 			for _, d := range lawDays(f.Rule) {
 				candidate(d)
 			}
-			if f.Required != nil { // a profile's own number need not be the rule's
-				candidate(f.Required.Until)
-			}
 		}
 	}
 	return next
