@@ -132,30 +132,6 @@ func work(cases, w, workers int, seed uint64) (out worker, err error) {
 	return out, nil
 }
 
-// byHandAlone is the time on the wall that workers need together for so many decisions by the
-// hand-written function, of cases that are made before.
-func byHandAlone(cases, workers int, seed uint64) time.Duration {
-	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(workers))
-	blocks := make([]byHand, workers)
-	for w := range blocks {
-		s := splitmix64(seed + uint64(w))
-		for range blockCases {
-			blocks[w].cases = append(blocks[w].cases, draw(&s))
-		}
-	}
-	var wait sync.WaitGroup
-	from := time.Now()
-	for w := range blocks {
-		wait.Go(func() {
-			for i := range cases / workers {
-				_ = blocks[w].run(i % blockCases)
-			}
-		})
-	}
-	wait.Wait()
-	return time.Since(from)
-}
-
 // scale streams a tenth, three tenths and all of the cases through one worker and all
 // through two, round after round, so that a slow spell of the machine meets each, and
 // prints medians. It fails where two runs over the same cases differ in their answers, and
@@ -169,9 +145,7 @@ func scale(w io.Writer, cases, rounds int, seed uint64) error {
 	}
 	sizes := [...]struct{ cases, workers int }{{cases / 10, 1}, {cases / 10 * 3, 1}, {cases, 1}, {cases, 2}}
 	var runs [len(sizes)][]*stream // round by round
-	var limits []float64           // of two workers by hand
 	for range rounds {
-		limits = append(limits, float64(byHandAlone(cases, 1, seed))/float64(max(byHandAlone(cases, 2, seed), 1)))
 		for i, size := range sizes {
 			s, err := streamed(size.cases, size.workers, seed)
 			if err != nil {
@@ -221,7 +195,6 @@ func scale(w io.Writer, cases, rounds int, seed uint64) error {
 	fmt.Fprintf(w, "\nthe slowest size takes %.2f times the fastest for a case\n", slices.Max(perCase)/slices.Min(perCase))
 	fmt.Fprintf(w, "two workers: %.2f times as fast by the clock on the wall in deciding alone, %.2f times in all, for %.2f times the work of the processor\n",
 		gain((*stream).decided), gain(wall), 1/gain(both))
-	fmt.Fprintf(w, "the hand-written function, which is what this machine gives: %.2f times with two workers\n", middle(limits))
 	var errs []error
 	for i := range one {
 		if one[i].tally != one[0].tally || two[i].tally != one[0].tally {
