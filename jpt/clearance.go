@@ -220,9 +220,9 @@ func (c Clearance) In(lang merit.Language) string {
 
 // Obtained says that a party has done its part, or has not.
 type Obtained struct {
-	Party merit.Party
-	Act   Act
-	Done  merit.Answer
+	Party merit.Party  `json:"party,omitzero"`
+	Act   Act          `json:"act,omitzero"`
+	Done  merit.Answer `json:"done,omitzero"`
 }
 
 // String returns the part as two words, such as kasn recommends.

@@ -134,3 +134,34 @@ func (c CandidateVerdict) MarshalJSON() ([]byte, error) {
 		plain
 	}{c.Outcome(), c.Route(), plain(c)})
 }
+
+// UnmarshalJSON reads what was obtained of others strictly; see [merit.DecodeObject].
+func (o *Obtained) UnmarshalJSON(data []byte) error {
+	var out Obtained
+	err := merit.DecodeObject(data, merit.FieldOf("party", &out.Party), merit.FieldOf("act", &out.Act), merit.FieldOf("done", &out.Done))
+	if err == nil {
+		*o = out
+	}
+	return err
+}
+
+// UnmarshalJSON reads what is known of the criteria strictly; see [merit.DecodeObject]. A
+// criterion of which nothing is known may be left out.
+func (c *Criteria) UnmarshalJSON(data []byte) error {
+	var answers [len(criterionNames)]merit.Answer
+	var fields []merit.JSONField
+	for _, k := range Criterions() {
+		fields = append(fields, merit.FieldOf(k.String(), &answers[k]))
+	}
+	if err := merit.DecodeObject(data, fields...); err != nil {
+		return err
+	}
+	out := Criteria{}
+	for _, k := range Criterions() {
+		if answers[k] != merit.Unknown {
+			out[k] = answers[k]
+		}
+	}
+	*c = out
+	return nil
+}

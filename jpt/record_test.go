@@ -84,6 +84,7 @@ func TestWhatADecisionIsAskedReadsItselfStrictly(t *testing.T) {
 	t.Run("committee", recordtest.Strict[jpt.Committee])
 	t.Run("member", recordtest.Strict[jpt.Member])
 	t.Run("taken", recordtest.Strict[jpt.Taken])
+	t.Run("obtained", recordtest.Strict[jpt.Obtained])
 }
 
 // A decision is read from JSON, judged, put on record and verified.
@@ -138,4 +139,22 @@ func TestWordsGoToADatabaseAndBack(t *testing.T) {
 	recordtest.Stored(t, jpt.ThreeApplicants|jpt.NoCeilingBetween)
 	recordtest.Stored(t, jpt.OpenAfterTest)
 	recordtest.Stored(t, jpt.Steps()[1])
+}
+
+func TestCriteriaReadBackWhatTheyWrite(t *testing.T) {
+	c := jpt.Criteria{jpt.Standards: merit.Yes, jpt.InfoSystem: merit.No}
+	data, err := json.Marshal(c)
+	require.NoError(t, err)
+	assert.JSONEq(t, `{"standards":"yes","info-system":"no"}`, string(data))
+	var back jpt.Criteria
+	require.NoError(t, json.Unmarshal(data, &back))
+	assert.Equal(t, c, back)
+	require.NoError(t, json.Unmarshal([]byte(`{"careers":"unknown"}`), &back))
+	assert.Equal(t, jpt.Criteria{}, back, "unknown is not there")
+	for document, kind := range map[string]error{`{"Standards":"yes"}`: merit.ErrUnknown, `{"standards":"yes","standards":"yes"}`: merit.ErrConflict,
+		`{"standards":"maybe"}`: merit.ErrUnknown, `{"standards":null}`: merit.ErrSyntax, `["standards"]`: merit.ErrSyntax} {
+		kept := c
+		assert.ErrorIs(t, json.Unmarshal([]byte(document), &kept), kind, document)
+		assert.Equal(t, c, kept, "a refused value changes nothing")
+	}
 }

@@ -9,14 +9,14 @@ import (
 // Determination is a category as the assessor determined it (penetapan).
 type Determination struct {
 	// Category of the agency; 0 is not known.
-	Category Category
+	Category Category `json:"category,omitzero"`
 	// Determined is the day of the decision. The zero Date is not known.
-	Determined merit.Date
+	Determined merit.Date `json:"determined,omitzero"`
 	// Approved tells whether the overseer, KASN and since then its successors,
 	// approved an exemption from open selection. The category alone is no approval.
-	Approved merit.Answer
+	Approved merit.Answer `json:"approved,omitzero"`
 	// Roll decides an anniversary that its month lacks.
-	Roll merit.Roll
+	Roll merit.Roll `json:"roll,omitzero"`
 }
 
 // The facts that the rules on consequences read, by their place in each rule.

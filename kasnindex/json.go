@@ -190,3 +190,15 @@ func (a Assessment) MarshalJSON() ([]byte, error) {
 	}
 	return json.Marshal(out)
 }
+
+// UnmarshalJSON reads what is known of a decision on an agency's category strictly; see
+// [merit.DecodeObject].
+func (d *Determination) UnmarshalJSON(data []byte) error {
+	var out Determination
+	err := merit.DecodeObject(data, merit.FieldOf("category", &out.Category), merit.FieldOf("determined", &out.Determined),
+		merit.FieldOf("approved", &out.Approved), merit.FieldOf("roll", &out.Roll))
+	if err == nil {
+		*d = out
+	}
+	return err
+}

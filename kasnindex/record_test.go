@@ -77,6 +77,7 @@ func TestWhatIsNoAssessmentOnRecordIsRefused(t *testing.T) {
 func TestASheetReadsItselfStrictly(t *testing.T) {
 	t.Run("sheet", recordtest.Strict[kasnindex.Sheet])
 	t.Run("mark", recordtest.Strict[kasnindex.Mark])
+	t.Run("determination", recordtest.Strict[kasnindex.Determination])
 }
 
 func TestAnInstrumentOfTheLibraryIsTheLibrarysAlone(t *testing.T) {

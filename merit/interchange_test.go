@@ -81,6 +81,7 @@ func TestTheNameOfARuleIsRead(t *testing.T) {
 }
 
 func TestValuesGoToADatabaseAndBack(t *testing.T) {
+	recordtest.Stored(t, merit.Altered, merit.OtherLibrary)
 	recordtest.Stored(t, merit.Yes, merit.No)
 	recordtest.Stored(t, merit.Cite("UU 5/2014 Pasal 116 ayat (1) huruf a"))
 	recordtest.Stored(t, merit.RollBack)

@@ -179,3 +179,9 @@ func (v Value) Value() (driver.Value, error) { return TextValue(v) }
 
 // Scan implements sql.Scanner; see [ScanText].
 func (v *Value) Scan(src any) error { return ScanText(v, src) }
+
+// Value implements [driver.Valuer] with the text form.
+func (k DifferenceKind) Value() (driver.Value, error) { return TextValue(k) }
+
+// Scan implements sql.Scanner; see [ScanText].
+func (k *DifferenceKind) Scan(src any) error { return ScanText(k, src) }

@@ -205,3 +205,203 @@ type stepJSON struct {
 	BestProduct string    `json:"bestProduct,omitzero"` // where it differs from product
 	BestTotal   string    `json:"bestTotal,omitzero"`
 }
+
+// numeral is an exact decimal number as text.
+type numeral decimal.NullDecimal
+
+// UnmarshalText implements [encoding.TextUnmarshaler]. Digits and bounds are looked at
+// before any arithmetic.
+func (n *numeral) UnmarshalText(text []byte) error {
+	const longest = 64
+	d, err := decimal.NewFromString(string(text))
+	if len(text) > longest || err != nil || !plain(d) {
+		return &merit.FieldError{Field: "number", Value: clip(string(text)), Expected: plainForm, Err: merit.ErrSyntax}
+	}
+	*n = numeral(decimal.NewNullDecimal(d))
+	return nil
+}
+
+// written is a number as text, empty where there is none.
+func written(n decimal.NullDecimal) string {
+	if !n.Valid {
+		return ""
+	}
+	return n.Decimal.String()
+}
+
+type cutsJSON struct {
+	Middle string `json:"middle"`
+	High   string `json:"high"`
+}
+
+// MarshalJSON writes the cuts with exact numbers as text.
+func (c Cuts) MarshalJSON() ([]byte, error) {
+	return json.Marshal(cutsJSON{c.Middle.String(), c.High.String()})
+}
+
+// UnmarshalJSON reads cuts strictly; see [merit.DecodeObject].
+func (c *Cuts) UnmarshalJSON(data []byte) error {
+	var middle, high numeral
+	err := merit.DecodeObject(data, merit.FieldOf("middle", &middle), merit.FieldOf("high", &high))
+	if err == nil {
+		*c = Cuts{middle.Decimal, high.Decimal}
+	}
+	return err
+}
+
+type nineBoxJSON struct {
+	Performance     string `json:"performance,omitzero"`
+	Potential       string `json:"potential,omitzero"`
+	PerformanceCuts Cuts   `json:"performanceCuts"`
+	PotentialCuts   Cuts   `json:"potentialCuts"`
+}
+
+// MarshalJSON writes the scores and cuts with exact numbers as text; a score that is not
+// known is left out.
+func (b NineBox) MarshalJSON() ([]byte, error) {
+	return json.Marshal(nineBoxJSON{written(b.Performance), written(b.Potential), b.PerformanceCuts, b.PotentialCuts})
+}
+
+// UnmarshalJSON reads scores and cuts strictly; see [merit.DecodeObject].
+func (b *NineBox) UnmarshalJSON(data []byte) error {
+	var out NineBox
+	var performance, potential numeral
+	err := merit.DecodeObject(data, merit.FieldOf("performance", &performance), merit.FieldOf("potential", &potential),
+		merit.FieldOf("performanceCuts", &out.PerformanceCuts), merit.FieldOf("potentialCuts", &out.PotentialCuts))
+	if err == nil {
+		out.Performance, out.Potential = decimal.NullDecimal(performance), decimal.NullDecimal(potential)
+		*b = out
+	}
+	return err
+}
+
+type performanceJSON struct {
+	Plan      string       `json:"plan,omitzero"`
+	Behaviour string       `json:"behaviour,omitzero"`
+	Weights   PlanWeights  `json:"weights,omitzero"`
+	NewIdea   merit.Answer `json:"newIdea,omitzero"`
+	Edge      GoodEdge     `json:"edge,omitzero"`
+}
+
+// MarshalJSON writes what a year's performance is judged by, with exact numbers as text;
+// what is not known is left out.
+func (p Performance) MarshalJSON() ([]byte, error) {
+	return json.Marshal(performanceJSON{written(p.Plan), written(p.Behaviour), p.Weights, p.NewIdea, p.Edge})
+}
+
+// UnmarshalJSON reads what a year's performance is judged by strictly; see
+// [merit.DecodeObject].
+func (p *Performance) UnmarshalJSON(data []byte) error {
+	var out Performance
+	var plan, behaviour numeral
+	err := merit.DecodeObject(data, merit.FieldOf("plan", &plan), merit.FieldOf("behaviour", &behaviour), merit.FieldOf("weights", &out.Weights),
+		merit.FieldOf("newIdea", &out.NewIdea), merit.FieldOf("edge", &out.Edge))
+	if err == nil {
+		out.Plan, out.Behaviour = decimal.NullDecimal(plan), decimal.NullDecimal(behaviour)
+		*p = out
+	}
+	return err
+}
+
+// UnmarshalJSON reads an aspect strictly; see [merit.DecodeObject].
+func (a *ProfileAspect) UnmarshalJSON(data []byte) error {
+	var out ProfileAspect
+	err := merit.DecodeObject(data, merit.FieldOf("code", &out.Code), merit.FieldOf("core", &out.Core),
+		merit.FieldOf("required", &out.Required), merit.FieldOf("held", &out.Held))
+	if err == nil {
+		*a = out
+	}
+	return err
+}
+
+type profileJSON struct {
+	Aspects []ProfileAspect `json:"aspects"`
+	Core    string          `json:"core,omitzero"`
+	Excess  ExcessPolicy    `json:"excess,omitzero"`
+}
+
+// MarshalJSON writes the profile, the share of the core factor as text where it is stated.
+func (p Profile) MarshalJSON() ([]byte, error) {
+	return json.Marshal(profileJSON{append([]ProfileAspect{}, p.Aspects...), written(p.Core), p.Excess})
+}
+
+// UnmarshalJSON reads a profile strictly; see [merit.DecodeObject].
+func (p *Profile) UnmarshalJSON(data []byte) error {
+	var out Profile
+	var core numeral
+	err := merit.DecodeObject(data, merit.ListOf("aspects", &out.Aspects), merit.FieldOf("core", &core), merit.FieldOf("excess", &out.Excess))
+	if err == nil {
+		out.Core = decimal.NullDecimal(core)
+		*p = out
+	}
+	return err
+}
+
+// UnmarshalJSON reads an exclusion strictly; see [merit.DecodeObject].
+func (e *Exclusion) UnmarshalJSON(data []byte) error {
+	var out Exclusion
+	err := merit.DecodeObject(data, merit.FieldOf("assessor", &out.Assessor), merit.FieldOf("subject", &out.Subject), merit.FieldOf("reason", &out.Reason))
+	if err == nil {
+		*e = out
+	}
+	return err
+}
+
+// panelMark is a mark of a panel as text, empty where none was given.
+type panelMark numeral
+
+// UnmarshalText implements [encoding.TextUnmarshaler].
+func (m *panelMark) UnmarshalText(text []byte) error {
+	if len(text) == 0 {
+		*m = panelMark{}
+		return nil
+	}
+	return (*numeral)(m).UnmarshalText(text)
+}
+
+// panelRow are the marks of one subject.
+type panelRow []panelMark
+
+// UnmarshalJSON reads a list strictly; see [merit.DecodeList].
+func (r *panelRow) UnmarshalJSON(data []byte) error { return merit.DecodeList(data, (*[]panelMark)(r)) }
+
+type panelJSON struct {
+	Assessors  []string    `json:"assessors"`
+	Subjects   []string    `json:"subjects"`
+	Marks      [][]string  `json:"marks"`
+	Exclusions []Exclusion `json:"exclusions"`
+}
+
+// MarshalJSON writes the panel with exact marks as text, a row for each subject; a mark
+// that was not given is empty text.
+func (p PanelSpec) MarshalJSON() ([]byte, error) {
+	out := panelJSON{append([]string{}, p.Assessors...), append([]string{}, p.Subjects...), make([][]string, len(p.Marks)), append([]Exclusion{}, p.Exclusions...)}
+	for i, row := range p.Marks {
+		out.Marks[i] = make([]string, len(row))
+		for j, m := range row {
+			out.Marks[i][j] = written(m)
+		}
+	}
+	return json.Marshal(out)
+}
+
+// UnmarshalJSON reads a panel strictly; see [merit.DecodeObject]. What it must be besides
+// says [NewPanel].
+func (p *PanelSpec) UnmarshalJSON(data []byte) error {
+	var out PanelSpec
+	var rows []panelRow
+	err := merit.DecodeObject(data, merit.ListOf("assessors", &out.Assessors), merit.ListOf("subjects", &out.Subjects),
+		merit.ListOf("marks", &rows), merit.ListOf("exclusions", &out.Exclusions))
+	if err != nil {
+		return err
+	}
+	for _, row := range rows {
+		marks := make([]decimal.NullDecimal, len(row))
+		for j, m := range row {
+			marks[j] = decimal.NullDecimal(m)
+		}
+		out.Marks = append(out.Marks, marks)
+	}
+	*p = out
+	return nil
+}

@@ -13,9 +13,9 @@ import (
 // Exclusion keeps an assessor's marks out of a panel, for a conflict of interest
 // (benturan kepentingan) or another reason that stays on record.
 type Exclusion struct {
-	Assessor string
-	Subject  string // the one subject whom it concerns; empty for all
-	Reason   string
+	Assessor string `json:"assessor,omitzero"`
+	Subject  string `json:"subject,omitzero"` // the one subject whom it concerns; empty for all
+	Reason   string `json:"reason,omitzero"`
 }
 
 // PanelSpec is what a [Panel] is made of.

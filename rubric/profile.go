@@ -76,9 +76,10 @@ func (e *ExcessPolicy) UnmarshalText(text []byte) error {
 
 // ProfileAspect is one competence of a profile.
 type ProfileAspect struct {
-	Code           string
-	Core           bool // counts to the core factor, otherwise to the secondary one
-	Required, Held int  // levels, 1 to 5
+	Code     string `json:"code,omitzero"`
+	Core     bool   `json:"core,omitzero"`     // counts to the core factor, otherwise to the secondary one
+	Required int    `json:"required,omitzero"` // level, 1 to 5
+	Held     int    `json:"held,omitzero"`     // level, 1 to 5
 }
 
 // Profile compares the levels of a person with those of an ideal profile (profile

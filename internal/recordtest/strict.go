@@ -80,7 +80,7 @@ func fill(t *testing.T, v reflect.Value) {
 		*into = eligibility.Rules()[0].Params()[0]
 		return
 	case interface{ UnmarshalText([]byte) error }:
-		for _, text := range []string{"331.5", "jpt-pratama", "default,x", "three-applicants", "back", "yes", "substantive", "pns", "s1", "fitting-post", "regency", "sekwan", "own-agency", "plan", "4"} {
+		for _, text := range []string{"331.5", "jpt-pratama", "default,x", "three-applicants", "back", "yes", "substantive", "pns", "s1", "fitting-post", "regency", "sekwan", "own-agency", "plan", "60/40", "good", "forgive", "kasn", "recommends", "IV", "4"} {
 			if into.UnmarshalText([]byte(text)) == nil && !v.IsZero() {
 				return
 			}
