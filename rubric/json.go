@@ -353,7 +353,6 @@ type panelMark numeral
 // UnmarshalText implements [encoding.TextUnmarshaler].
 func (m *panelMark) UnmarshalText(text []byte) error {
 	if len(text) == 0 {
-		*m = panelMark{}
 		return nil
 	}
 	return (*numeral)(m).UnmarshalText(text)

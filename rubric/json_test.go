@@ -2,6 +2,7 @@ package rubric_test
 
 import (
 	"encoding/json"
+	"strings"
 	"testing"
 
 	"github.com/seed-133aca06/asnmerit/internal/recordtest"
@@ -41,6 +42,9 @@ func TestNumbersOfWhatIsJudgedStayExactAndSmall(t *testing.T) {
 		}
 		require.ErrorIs(t, json.Unmarshal([]byte(`{"middle":"`+number+`"}`), new(rubric.Cuts)), merit.ErrSyntax, number)
 	}
+	longest := strings.Repeat("0", 63) + "7"
+	require.NoError(t, json.Unmarshal([]byte(`{"plan":"`+longest+`"}`), &p))
+	require.ErrorIs(t, json.Unmarshal([]byte(`{"plan":"0`+longest+`"}`), &p), merit.ErrSyntax)
 	err = json.Unmarshal([]byte(`{"marks":[["1","","x"],[3]]}`), new(rubric.PanelSpec))
 	var fields []string
 	for _, problem := range merit.FieldErrors(err) {
