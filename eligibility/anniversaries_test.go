@@ -35,7 +35,7 @@ func TestPreparedTenuresAreThoseOfTheLongWay(t *testing.T) {
 			long := base.Under(chosen)
 			prepared, err := eligibility.NewProfile(long.Spec())
 			require.NoError(t, err)
-			for start := day("2013-12-01"); start.Before(day("2026-01-01")); start = start.AddDays(11) {
+			for start := day("2013-12-01"); start.Before(day("2026-01-01")); start = start.AddDays(61) {
 				for _, years := range []int{0, 1, 2, 3, 5, 6, 9} {
 					for _, later := range []int{-1, 0, 1, 100} {
 						asOf := start.AddYears(years, merit.RollForward).AddDays(later)
