@@ -95,7 +95,7 @@ func (r anything) when(start merit.Date, quiet merit.Date) merit.When {
 	asOf := r.day(2014, 2050)
 	switch {
 	case r.IntN(12) == 0:
-		asOf = lastDay.AddDays(-1 - r.IntN(800))
+		asOf = merit.LastDay.AddDays(-1 - r.IntN(800))
 	case r.IntN(2) == 0 && !start.IsZero():
 		asOf = start.AddYears(r.IntN(longestTable+3), merit.Roll(r.IntN(2))).AddDays(r.IntN(5) - 2)
 	}

@@ -41,7 +41,7 @@ func TestPreparedAgesAreThoseOfTheLongWay(t *testing.T) {
 	t.Cleanup(func() { preparedAges = prepared })
 	var never [len(prepared)]*milestonesOfAge
 	for post := merit.JPTUtama; post <= merit.JPTPratama; post++ {
-		never[post] = &milestonesOfAge{law: lastDay}
+		never[post] = &milestonesOfAge{law: merit.LastDay}
 	}
 	last := merit.MustDate(2026, time.January, 1)
 	for _, chosen := range []Readings{

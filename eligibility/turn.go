@@ -1,13 +1,8 @@
 package eligibility
 
 import (
-	"time"
-
 	"github.com/seed-133aca06/asnmerit/merit"
 )
-
-// lastDay ends the calendar: a sum that stays on it lies beyond, and never comes.
-var lastDay = merit.MustDate(9999, time.December, 31)
 
 // turn makes the day on which a finding changes the first one on which its outcome
 // is another. The day that a judgement names is one on which something changes: under
@@ -22,7 +17,7 @@ func turn(f *merit.Finding, when merit.When, again func(merit.When) merit.Findin
 	}
 	for named := f.Changes; ; {
 		next := sooner(named, turns(when.AsOf))
-		if !next.After(when.AsOf) || next == lastDay {
+		if !next.After(when.AsOf) || next == merit.LastDay {
 			f.Changes = merit.Date{}
 			return
 		}
@@ -40,7 +35,7 @@ func turn(f *merit.Finding, when merit.When, again func(merit.When) merit.Findin
 
 // comes returns a sum of days, or the zero Date where it lies beyond the calendar.
 func comes(day merit.Date) merit.Date {
-	if day == lastDay {
+	if day == merit.LastDay {
 		return merit.Date{}
 	}
 	return day

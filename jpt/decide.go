@@ -38,15 +38,10 @@ func (d *Decision) refuse(errs ...error) error {
 // they are now, all of them in force.
 var presentLaw = lastTurn(reorgRule, rotationRule, rotationWithinRule, fallbackRule)
 
-func lastTurn(rules ...*merit.Rule) (last merit.Date) {
-	for _, r := range rules {
-		for _, v := range r.Versions() {
-			if v.From.After(last) {
-				last = v.From
-			}
-		}
-	}
-	return last
+// lastTurn returns the last day on which one of the rules or of their numbers turns.
+func lastTurn(rules ...*merit.Rule) merit.Date {
+	days := daysOf(rules)
+	return days[len(days)-1]
 }
 
 // decide judges a vacancy and its candidates. Where no tenures are given it judges them.

@@ -169,13 +169,10 @@ func freeze(f *Frozen, agency Agency, c *Calendar, roll merit.Roll, when merit.W
 	return allOf.of(says(&f.Election) | says(&f.NewHead))
 }
 
-// lastDay ends the calendar: a sum that stays on it lies beyond, and never comes.
-var lastDay = merit.MustDate(9999, time.December, 31)
-
 // outcomeChanges puts off the day on which anything about the finding changes to the
 // first day on which its outcome is another one.
 func outcomeChanges(f *merit.Finding, rule *merit.Rule, agency Agency, c *Calendar, roll merit.Roll, when merit.When) {
-	if f.Changes == lastDay {
+	if f.Changes == merit.LastDay {
 		f.Changes = merit.Date{}
 		return
 	}
@@ -195,7 +192,7 @@ func outcomeChanges(f *merit.Finding, rule *merit.Rule, agency Agency, c *Calend
 		if outcome(&next) != outcome(f) {
 			break
 		}
-		if !next.Changes.After(day) || next.Changes == lastDay {
+		if !next.Changes.After(day) || next.Changes == merit.LastDay {
 			f.Changes = merit.Date{}
 			break
 		}

@@ -132,14 +132,14 @@ func (l *line) takes(frozen, reorganised merit.Outcome, candidates fit, exempt m
 
 // routes is the decision table with a place for every combination of answers. The
 // table leaves no gap; a test counts.
-var routes = func() (out [int(outcomes*outcomes*outcomes) * int(fits)]Route) {
+var routes = func() (out [outcomes][outcomes][fits][outcomes]Route) {
 	for frozen := range outcomes {
 		for reorganised := range outcomes {
 			for candidates := range fits {
 				for exempt := range outcomes {
 					for i := range decisionTable {
 						if l := &decisionTable[i]; l.takes(frozen, reorganised, candidates, exempt) {
-							out[place(frozen, reorganised, candidates, exempt)] = l.route
+							out[frozen][reorganised][candidates][exempt] = l.route
 						}
 					}
 				}
@@ -149,14 +149,9 @@ var routes = func() (out [int(outcomes*outcomes*outcomes) * int(fits)]Route) {
 	return out
 }()
 
-// place returns where a combination of answers stands in routes.
-func place(frozen, reorganised merit.Outcome, candidates fit, exempt merit.Outcome) int {
-	return ((int(frozen)*int(outcomes)+int(reorganised))*int(outcomes)+int(exempt))*int(fits) + int(candidates)
-}
-
 // decide finds the route in the decision table. Of the freeze, Met is free.
 func decide(frozen, reorganised merit.Outcome, candidates fit, exempt merit.Outcome) Route {
-	return routes[place(frozen, reorganised, candidates, exempt)]
+	return routes[frozen][reorganised][candidates][exempt]
 }
 
 // Table returns the decision table of [Decide] in Markdown: for every combination of

@@ -222,10 +222,11 @@ func (d Date) addDays(n int) Date {
 	return edge(n > 0)
 }
 
-var (
-	lastDay = edge(true)
-	never   = Date{lastDay.packed + 1} // no day: after the last
-)
+// LastDay is the last day of the calendar, 31 December 9999. A sum of days that stays on it
+// lies beyond, and never comes.
+var LastDay = edge(true)
+
+var never = Date{LastDay.packed + 1} // no day: after the last
 
 // edge returns the last or the first day of the calendar.
 func edge(last bool) Date {

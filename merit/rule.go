@@ -484,14 +484,14 @@ func (w When) UnderLaw(law Date) When { return When{w.AsOf, law} }
 // for it stands for every day beyond, or a day of law before [FirstDay]
 // ([ErrBeforeFirstRegime]).
 func (w When) Check() error {
-	if w.AsOf.packed-1 < lastDay.packed-1 && w.Law.packed >= FirstDay.packed { // the zero Date wraps
+	if w.AsOf.packed-1 < LastDay.packed-1 && w.Law.packed >= FirstDay.packed { // the zero Date wraps
 		return nil
 	}
 	return w.problems()
 }
 
 func (w When) problems() error {
-	problems, last := problemList{}, lastDay
+	problems, last := problemList{}, LastDay
 	if w.AsOf.IsZero() {
 		problems.add("asOf", "", "the day on which the facts are judged", ErrMissing)
 	}

@@ -84,13 +84,12 @@ type mark struct{ *big.Rat }
 // UnmarshalText implements [encoding.TextUnmarshaler]. Digits and bounds are looked at
 // before any arithmetic.
 func (m *mark) UnmarshalText(text []byte) error {
-	const longest = 64
 	s := string(text)
 	wrong := &merit.FieldError{Field: "mark", Value: clip(s), Expected: plainForm + ", or a fraction such as 23/7", Err: merit.ErrSyntax}
 	above, below, fraction := strings.Cut(s, "/")
 	digits := func(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 	switch {
-	case len(s) > longest:
+	case len(s) > longestNumeral:
 		return wrong
 	case fraction:
 		if !digits(strings.TrimPrefix(above, "-")) || !digits(below) || strings.Trim(below, "0") == "" {
@@ -98,11 +97,11 @@ func (m *mark) UnmarshalText(text []byte) error {
 		}
 		m.Rat, _ = new(big.Rat).SetString(s)
 	default:
-		d, err := decimal.NewFromString(s)
-		if err != nil || !plain(d) {
+		var n numeral
+		if n.UnmarshalText(text) != nil {
 			return wrong
 		}
-		m.Rat = d.Rat()
+		m.Rat = n.Decimal.Rat()
 	}
 	return nil
 }
@@ -209,12 +208,13 @@ type stepJSON struct {
 // numeral is an exact decimal number as text.
 type numeral decimal.NullDecimal
 
+const longestNumeral = 64 // bytes
+
 // UnmarshalText implements [encoding.TextUnmarshaler]. Digits and bounds are looked at
 // before any arithmetic.
 func (n *numeral) UnmarshalText(text []byte) error {
-	const longest = 64
 	d, err := decimal.NewFromString(string(text))
-	if len(text) > longest || err != nil || !plain(d) {
+	if len(text) > longestNumeral || err != nil || !plain(d) {
 		return &merit.FieldError{Field: "number", Value: clip(string(text)), Expected: plainForm, Err: merit.ErrSyntax}
 	}
 	*n = numeral(decimal.NewNullDecimal(d))

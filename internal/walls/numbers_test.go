@@ -67,6 +67,7 @@ var structural = map[string]struct{ why, numbers string }{
 	"rubric/competenceband.go competenceBands":  {why: "the top of a scale of per cent"},
 	"rubric/competenceband.go mappingBands":     {why: "the top of a scale of per cent"},
 	"rubric/json.go UnmarshalText":              {why: "the digits of a mark that is accepted"},
+	"rubric/json.go longestNumeral":             {why: "the bytes of a number as text that is accepted"},
 	"rubric/marks.go fewLeaves":                 {why: "room for the marks of most schemes in one piece of memory"},
 	"rubric/marks.go maxFractionBits":           {why: "bits of a fraction that is accepted"},
 	"rubric/panel.go leastForOutlier":           {why: "of two that differ neither stands apart: statistics, not law"},
