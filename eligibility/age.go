@@ -220,7 +220,8 @@ func (h *hearing) ageCount(f, decides *merit.Finding, law *provision) {
 		}
 		return
 	}
-	on(f, &countsAgree, h.when)
+	*f = countsAgree
+	f.AsOf, f.Law = h.when.AsOf, h.when.Law
 	f.Observed = decides.Observed
 	if decides.Reason == reasonAge && h.readings.has(AgeToBirthday) {
 		return // not above the cap by the stricter count, and so by neither

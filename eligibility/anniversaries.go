@@ -1,6 +1,10 @@
 package eligibility
 
-import "github.com/seed-133aca06/asnmerit/merit"
+import (
+	"time"
+
+	"github.com/seed-133aca06/asnmerit/merit"
+)
 
 // Where the numbers of law are whole years and nothing is out of the ordinary, a finding
 // is a matter of the anniversaries that have come. Such findings are prepared: the judge
@@ -12,8 +16,8 @@ import "github.com/seed-133aca06/asnmerit/merit"
 // follows the last number of law nothing changes any more.
 func milestones(years int) int { return 2 * (years + 2) }
 
-// milestone returns which of the answers a start has come to on a day, and whether the
-// anniversaries alone say so.
+// milestone returns which of the answers a start has come to on a day; none for a start on
+// 29 February and for a day before the start.
 func milestone(start, day merit.Date, answers int) (at int, ok bool) {
 	years, on, ok := start.YearsUntil(day)
 	if at = 2 * years; !on {
@@ -22,9 +26,44 @@ func milestone(start, day merit.Date, answers int) (at int, ok bool) {
 	return min(at, answers-1), ok
 }
 
+// leapMilestone is milestone for a start on 29 February, where milestone knows no answer. What
+// an anniversary that its year lacks is rolled to lies a day after 28 February of every year,
+// or a day before 1 March.
+func leapMilestone(start, day merit.Date, roll merit.Roll, answers int) (at int, ok bool) {
+	if start.Year() <= leapsFrom || leapsUntil <= start.Year()+answers/2 {
+		return 0, false
+	}
+	shift := -1
+	if roll == merit.RollBack {
+		shift = 1
+	}
+	return milestone(start.AddDays(shift), day.AddDays(shift), answers)
+}
+
+// Between these two, which are no leap years, every fourth year is one, so that the
+// anniversaries of all starts on 29 February are alike.
+const leapsFrom, leapsUntil = 1900, 2100
+
 // reaching returns a day on which the start has come to a milestone.
-func reaching(start merit.Date, at int) merit.Date {
-	return start.AddYears(at/2, merit.RollForward).AddDays(at % 2)
+func reaching(start merit.Date, at int, roll merit.Roll) merit.Date {
+	return start.AddYears(at/2, roll).AddDays(at % 2)
+}
+
+// Starts on 29 February have answers of their own, for findings remark where an anniversary
+// falls that its year lacks.
+const (
+	usualStart = iota
+	leapStart
+	starts
+)
+
+// exampleOf returns a start from a day on of which the answers are those of all.
+func exampleOf(of int, since merit.Date) merit.Date {
+	for start := since; ; start = start.AddDays(1) {
+		if of == usualStart || start.Month() == time.February && start.Day() == 29 {
+			return start
+		}
+	}
 }
 
 // due is how long after the start a finding changes: on an anniversary or the day after.
@@ -35,26 +74,28 @@ type due struct {
 
 // dueOn returns what lies between a start and the day of a change, none where it is more
 // than the years or no anniversary.
-func dueOn(start, day merit.Date, years int) (d due) {
-	for at := range milestones(years) {
-		if reaching(start, at) == day {
-			d = due{merit.PeriodOf(merit.Years(at / 2)), at % 2}
-		}
+func dueOn(start, day merit.Date, years int, roll merit.Roll) due {
+	at, ok := milestone(start, day, milestones(years))
+	if !ok {
+		at, _ = leapMilestone(start, day, roll, milestones(years))
 	}
-	return d
+	if reaching(start, at, roll) != day {
+		return due{}
+	}
+	return due{merit.PeriodOf(merit.Years(at / 2)), at % 2}
 }
 
 // on returns the day on which a finding changes, the zero Date where that lies beyond the
 // calendar or time changes nothing.
-func (d *due) on(start merit.Date) merit.Date {
+func (d *due) on(start merit.Date, roll merit.Roll) merit.Date {
 	if d.years.IsZero() {
 		return merit.Date{}
 	}
-	return d.day(start)
+	return d.day(start, roll)
 }
 
-func (d *due) day(start merit.Date) merit.Date {
-	day, _ := d.years.After(start, merit.RollForward)
+func (d *due) day(start merit.Date, roll merit.Roll) merit.Date {
+	day, _ := d.years.After(start, roll)
 	if d.after != 0 {
 		day = day.AddDays(d.after)
 	}
@@ -106,7 +147,8 @@ var examplesOf = [kindsOfPost]merit.Level{leadership: merit.JPTPratama, otherPos
 // since a day, of officials inaugurated since a day.
 type milestonesOfTenure struct {
 	law, since merit.Date
-	answers    [kindsOfPost][]milestoneOfTenure
+	roll       merit.Roll
+	answers    [starts][kindsOfPost][]milestoneOfTenure
 }
 
 type milestoneOfTenure struct {
@@ -126,58 +168,74 @@ func milestonesOf(p *Profile) *milestonesOfTenure {
 	if !whole || years > longestTable {
 		return nil
 	}
-	m := &milestonesOfTenure{law: law, since: evaluationFrom.At(law).Value.Date()}
-	for kind, level := range examplesOf {
-		for at := range milestones(years) {
-			a := milestoneOfTenure{}
-			when := merit.When{AsOf: reaching(m.since, at), Law: law}
-			p.single(&a.tenure, &Incumbent{level, m.since}, when)
-			a.mutation = dueOn(m.since, a.tenure.Mutation.Changes, years)
-			a.ukom = dueOn(m.since, a.tenure.Ukom.Changes, years)
-			a.evaluation = dueOn(m.since, a.tenure.Evaluation.Changes, years)
-			m.answers[kind] = append(m.answers[kind], a)
+	m := &milestonesOfTenure{law: law, since: evaluationFrom.At(law).Value.Date(), roll: p.spec.Roll}
+	for of := range m.answers {
+		start := exampleOf(of, m.since)
+		for kind, level := range examplesOf {
+			for at := range milestones(years) {
+				a := milestoneOfTenure{}
+				when := merit.When{AsOf: reaching(start, at, m.roll), Law: law}
+				p.single(&a.tenure, &Incumbent{level, start}, when)
+				a.mutation = dueOn(start, a.tenure.Mutation.Changes, years, m.roll)
+				a.ukom = dueOn(start, a.tenure.Ukom.Changes, years, m.roll)
+				a.evaluation = dueOn(start, a.tenure.Evaluation.Changes, years, m.roll)
+				m.answers[of][kind] = append(m.answers[of][kind], a)
+			}
 		}
 	}
 	// Is it so? Of a number that ended, say, nothing is observed.
-	for kind, level := range examplesOf {
-		for at := range m.answers[kind] {
-			in, when := Incumbent{level, m.since}, merit.When{AsOf: reaching(m.since, at), Law: law}
-			var out Tenure
-			if !m.answer(&out, &in, p.spec.Roll, when) || out != m.answers[kind][at].tenure {
-				return nil
+	for of := range m.answers {
+		start := exampleOf(of, m.since)
+		for kind, level := range examplesOf {
+			for at := range m.answers[of][kind] {
+				in, when := Incumbent{level, start}, merit.When{AsOf: reaching(start, at, m.roll), Law: law}
+				a := m.find(&in, when)
+				if a == nil {
+					return nil
+				}
+				var out Tenure
+				if a.write(&out, &in, m.roll, when); out != m.answers[of][kind][at].tenure {
+					return nil
+				}
 			}
 		}
 	}
 	return m
 }
 
-// answer writes the tenure of an official, and reports whether it is a matter of
+// find returns the answer on the tenure of an official, nil where it is not a matter of
 // anniversaries alone.
-func (m *milestonesOfTenure) answer(out *Tenure, in *Incumbent, roll merit.Roll, when merit.When) bool {
+func (m *milestonesOfTenure) find(in *Incumbent, when merit.When) *milestoneOfTenure {
 	if m == nil || when.Law.Before(m.law) || in.Inaugurated.Before(m.since) {
-		return false
+		return nil
 	}
-	kind := kindOf[in.Level]
-	at, ok := milestone(in.Inaugurated, when.AsOf, len(m.answers[kind]))
+	answers := m.answers[usualStart][kindOf[in.Level]]
+	at, ok := milestone(in.Inaugurated, when.AsOf, len(answers))
 	if !ok {
-		return false
+		answers = m.answers[leapStart][kindOf[in.Level]]
+		if at, ok = leapMilestone(in.Inaugurated, when.AsOf, m.roll, len(answers)); !ok {
+			return nil
+		}
 	}
-	a := &m.answers[kind][at]
+	return &answers[at]
+}
+
+// write writes the tenure of an official who has come to a milestone.
+func (a *milestoneOfTenure) write(out *Tenure, in *Incumbent, roll merit.Roll, when merit.When) {
 	*out = a.tenure
 	held := merit.ElapsedOf(in.Inaugurated, when.AsOf, roll)
-	out.Mutation.Observed, out.Mutation.Changes = held, a.mutation.on(in.Inaugurated)
+	out.Mutation.Observed, out.Mutation.Changes = held, a.mutation.on(in.Inaugurated, roll)
 	out.Mutation.AsOf, out.Mutation.Law = when.AsOf, when.Law
 	out.Ukom.AsOf, out.Ukom.Law = when.AsOf, when.Law
 	out.Evaluation.AsOf, out.Evaluation.Law = when.AsOf, when.Law
-	switch kind {
+	switch kindOf[in.Level] {
 	case leadership:
-		out.Ukom.Observed, out.Ukom.Changes = held, a.ukom.on(in.Inaugurated)
-		out.Evaluation.Observed, out.Evaluation.Changes = held, a.evaluation.on(in.Inaugurated)
+		out.Ukom.Observed, out.Ukom.Changes = held, a.ukom.on(in.Inaugurated, roll)
+		out.Evaluation.Observed, out.Evaluation.Changes = held, a.evaluation.on(in.Inaugurated, roll)
 	case otherPost:
 		level := merit.LevelOf(in.Level)
 		out.Ukom.Observed, out.Evaluation.Observed = level, level
 	}
-	return true
 }
 
 // milestonesOfAge are what the law says, as it stands since a day, of the ages of
@@ -187,11 +245,11 @@ func (m *milestonesOfTenure) answer(out *Tenure, in *Incumbent, roll merit.Roll,
 type milestonesOfAge struct {
 	law     merit.Date
 	from    int // the milestone up to which all have the first answer
-	answers [len(waysToCount)][originsOfAge][]milestoneOfAge
+	answers [merit.RollBack + 1][len(waysToCount)][originsOfAge][starts][]milestoneOfAge
 }
 
 type milestoneOfAge struct {
-	decides, contrary, count        merit.Finding
+	decides, contrary, count        prepared
 	decidesChanges, contraryChanges due
 }
 
@@ -243,60 +301,77 @@ func milestonesOfAges(post merit.Level) *milestonesOfAge {
 		least = min(least, int(n.At(m.law).Value.Period().Years))
 	}
 	m.from = 2*least - 1
-	for i, way := range waysToCount {
-		for origin, level := range examplesOfOrigin {
-			for at := m.from; at < milestones(most); at++ {
-				c := Candidacy{Post: post, Source: PNS, Birth: merit.FirstDay, Present: level, Move: merit.No}
-				h := hearing{Candidacy: &c, readings: MustReadings(way, AgeOnJudgement), when: merit.When{AsOf: reaching(c.Birth, at), Law: m.law}}
-				var v AppointVerdict
-				decides := &v.conditions[AgeLimit]
-				h.aged = h.aging()
-				h.age(decides, law)
-				h.weighAges(&v, law)
-				a := milestoneOfAge{decides: *decides, contrary: v.Contrary, count: v.AgeCount}
-				a.decidesChanges = dueOn(c.Birth, decides.Changes, most)
-				a.contraryChanges = dueOn(c.Birth, v.Contrary.Changes, most)
-				m.answers[i][origin] = append(m.answers[i][origin], a)
+	for roll := range m.answers {
+		for way := range m.answers[roll] {
+			for origin := range m.answers[roll][way] {
+				for of := range m.answers[roll][way][origin] {
+					m.answers[roll][way][origin][of] = m.ask(post, exampleOf(of, merit.FirstDay), merit.Roll(roll), waysToCount[way], examplesOfOrigin[origin], most)
+				}
 			}
 		}
 	}
 	return m
 }
 
-// answer writes the findings on age of a candidate, and reports whether they are a matter
-// of birthdays alone.
-func (m *milestonesOfAge) answer(v *AppointVerdict, h *hearing) bool {
-	r, when := h.readings, h.when
-	if when.Law.Before(m.law) || h.Move != merit.No || !r.has(AgeOnJudgement) || r.has(AgeByMinister) {
-		return false
+// ask asks for the answers on candidates of one kind.
+func (m *milestonesOfAge) ask(post merit.Level, birth merit.Date, roll merit.Roll, way Reading, present merit.Level, years int) (answers []milestoneOfAge) {
+	readings, law := MustReadings(way, AgeOnJudgement, [...]Reading{merit.RollForward: LeapForward, merit.RollBack: LeapBack}[roll]), &pnsTerms[post][0]
+	for at := m.from; at < milestones(years); at++ {
+		c := Candidacy{Post: post, Source: PNS, Birth: birth, Present: present, Move: merit.No}
+		h := hearing{Candidacy: &c, readings: readings, when: merit.When{AsOf: reaching(birth, at, roll), Law: m.law}}
+		var v AppointVerdict
+		decides := &v.conditions[AgeLimit]
+		h.aged = h.aging()
+		h.age(decides, law)
+		h.weighAges(&v, law)
+		answers = append(answers, milestoneOfAge{
+			decides: prepare(*decides, AgeLimit), contrary: prepare(v.Contrary, 0), count: prepare(v.AgeCount, 0),
+			decidesChanges:  dueOn(birth, decides.Changes, years, roll),
+			contraryChanges: dueOn(birth, v.Contrary.Changes, years, roll),
+		})
+	}
+	return answers
+}
+
+// find returns the findings on the age of a candidate, nil where they are not a matter of
+// birthdays alone.
+func (m *milestonesOfAge) find(birth merit.Date, present merit.Level, r Readings, when merit.When) *milestoneOfAge {
+	if when.Law.Before(m.law) {
+		return nil
 	}
 	way := 0
 	if r.has(AgeToYearEnd) {
 		way = 1
 	}
-	origin := originOf[h.Present]
-	answers := m.answers[way][origin]
-	at, ok := milestone(h.Birth, when.AsOf, m.from+len(answers))
+	all := &m.answers[r.Roll()][way][originOf[present]]
+	answers := all[usualStart]
+	at, ok := milestone(birth, when.AsOf, m.from+len(answers))
 	if !ok {
-		return false
+		answers = all[leapStart]
+		if at, ok = leapMilestone(birth, when.AsOf, r.Roll(), m.from+len(answers)); !ok {
+			return nil
+		}
 	}
-	a := &answers[max(at-m.from, 0)]
-	age := merit.ElapsedOf(h.Birth, when.AsOf, r.Roll())
+	return &answers[max(at-m.from, 0)]
+}
+
+// write writes the findings on the age of a candidate who has come to a milestone.
+func (a *milestoneOfAge) write(v *AppointVerdict, birth merit.Date, present merit.Level, roll merit.Roll, when merit.When) {
+	age := merit.ElapsedOf(birth, when.AsOf, roll)
 	decides := &v.conditions[AgeLimit]
-	*decides = a.decides
-	decides.Observed, decides.Changes, decides.AsOf, decides.Law = age, a.decidesChanges.on(h.Birth), when.AsOf, when.Law
-	v.AgeCount = a.count
-	v.AgeCount.Observed, v.AgeCount.AsOf, v.AgeCount.Law = age, when.AsOf, when.Law
-	v.Contrary = a.contrary
-	if h.Post != merit.JPTPratama {
-		return true
+	a.decides.on(decides, when)
+	decides.Observed, decides.Changes = age, a.decidesChanges.on(birth, roll)
+	a.count.on(&v.AgeCount, when)
+	v.AgeCount.Observed = age
+	if a.contrary.finding.Rule == nil {
+		v.Contrary = merit.Finding{}
+		return
 	}
-	v.Contrary.AsOf, v.Contrary.Law = when.AsOf, when.Law
-	switch origin {
+	a.contrary.on(&v.Contrary, when)
+	switch originOf[present] {
 	case originJPT, originBelow:
-		v.Contrary.Observed, v.Contrary.Changes = age, a.contraryChanges.on(h.Birth)
+		v.Contrary.Observed, v.Contrary.Changes = age, a.contraryChanges.on(birth, roll)
 	case otherOrigin:
-		v.Contrary.Observed = merit.LevelOf(h.Present)
+		v.Contrary.Observed = merit.LevelOf(present)
 	}
-	return true
 }

@@ -307,12 +307,12 @@ type AppointVerdict struct {
 	// decides nothing.
 	AgeCount merit.Finding `json:"ageCount,omitzero"`
 
-	asked      conditionSet
+	asked      ConditionSet
 	conditions [lastCondition + 1]merit.Finding // by condition; those that are not asked are empty
 }
 
-// conditionSet is a set of conditions: bit c stands for Condition c.
-type conditionSet uint32
+// With returns the conditions that come out so, such as all that are not met.
+func (v *AppointVerdict) With(o merit.Outcome) ConditionSet { return v.sorted().with(o) }
 
 // Find is [AppointVerdict.Of] without a copy: the finding within v, nil where the
 // condition is not asked.
@@ -325,7 +325,7 @@ func (v *AppointVerdict) Find(c Condition) *merit.Finding {
 
 // ask sets which conditions are asked, and empties the findings of an earlier verdict that
 // asked others.
-func (v *AppointVerdict) ask(asked conditionSet) {
+func (v *AppointVerdict) ask(asked ConditionSet) {
 	if v.asked != asked {
 		v.asked, v.conditions = asked, [len(v.conditions)]merit.Finding{}
 	}
@@ -343,27 +343,16 @@ func (v AppointVerdict) Of(c Condition) (merit.Finding, bool) {
 // Conditions combines the conditions alone, without the waiver.
 func (v AppointVerdict) Conditions() merit.Outcome { return v.combined() }
 
-func (v *AppointVerdict) combined() merit.Outcome {
-	seen := 0
-	for asked := v.asked; asked != 0; asked &= asked - 1 {
-		seen |= 1 << (v.conditions[bits.TrailingZeros32(uint32(asked))].Reason.Outcome & merit.NotApplicable)
-	}
-	return together[seen]
-}
+func (v *AppointVerdict) combined() merit.Outcome { return v.sorted().together() }
 
-// together is what conditions come to that must all hold, by the set of their outcomes: bit o
-// stands for Outcome o.
-var together = func() (out [1 << outcomes]merit.Outcome) {
-	for seen := range out {
-		out[seen] = merit.NotApplicable
-		for o := range merit.Outcome(outcomes) {
-			if seen>>o&1 != 0 {
-				out[seen] = out[seen].And(o)
-			}
-		}
+// sorted sorts the conditions by how they come out.
+func (v *AppointVerdict) sorted() (s sortedOut) {
+	for asked := v.asked; asked != 0; asked &= asked - 1 {
+		c := Condition(bits.TrailingZeros32(uint32(asked)))
+		s |= sortOut(c, v.conditions[c].Reason.Outcome)
 	}
-	return out
-}()
+	return s
+}
 
 const outcomes = merit.NotApplicable + 1
 
@@ -411,6 +400,16 @@ func Appoint(c Candidacy, r Readings, when merit.When) (v AppointVerdict, err er
 // Appoint is the function [Appoint] writing into v, whatever it held before. It copies
 // and allocates nothing.
 func (v *AppointVerdict) Appoint(c *Candidacy, r Readings, when merit.When) error {
+	var o ordinary
+	if o.settle(c, r, when) {
+		o.write(v)
+		return nil
+	}
+	return v.appoint(c, r, when)
+}
+
+// appoint is Appoint for every candidacy.
+func (v *AppointVerdict) appoint(c *Candidacy, r Readings, when merit.When) error {
 	clock := r.clock()
 	if !c.sound(clock, r, when) {
 		if err := c.problems(clock, r, when); err != nil {
@@ -454,8 +453,7 @@ type hearing struct {
 	clock    Reading
 	readings Readings
 	when     merit.When
-	settled  bool  // what there is to say on age is said
-	aged     aging // where it is not
+	aged     aging
 }
 
 // appoint judges the candidacy.
@@ -473,9 +471,6 @@ func (h *hearing) appoint(v *AppointVerdict) {
 // conditions judges every condition that the law asks, and what is told of age besides.
 func (h *hearing) conditions(v *AppointVerdict, law *provision, laws provisions) {
 	v.ask(law.asked)
-	if h.Source == PNS && law.last && law.age != nil {
-		h.settled = preparedAges[h.Post].answer(v, h)
-	}
 	h.judge(v, law)
 	if !law.last && h.when.Law == h.when.AsOf {
 		for _, c := range law.conditions {
@@ -484,11 +479,9 @@ func (h *hearing) conditions(v *AppointVerdict, law *provision, laws provisions)
 			}
 		}
 	}
-	switch {
-	case h.settled:
-	case law.age != nil:
+	if law.age != nil {
 		h.weighAges(v, law)
-	default:
+	} else {
 		v.Contrary, v.AgeCount = merit.Finding{}, merit.Finding{}
 	}
 }
@@ -576,20 +569,14 @@ func (h *hearing) settle(f *merit.Finding, rule *merit.Rule, reason *merit.Reaso
 
 // judge judges every condition on the day.
 func (h *hearing) judge(v *AppointVerdict, law *provision) {
-	if !h.settled {
-		h.aged = h.aging()
-	}
+	h.aged = h.aging()
 	if !law.binds {
 		for _, c := range law.conditions {
 			v.conditions[c] = law.rule.NotGoverning(h.when)
 		}
 		return
 	}
-	degree := merit.Unknown
-	if h.Degree != 0 {
-		degree = merit.AnswerOf(h.Degree >= law.degree)
-	}
-	h.answer(v, law, Education, degree)
+	h.answer(v, law, Education, law.schooledBy(h.Degree))
 	h.answer(v, law, Competence, h.Competences)
 	h.answer(v, law, Conduct, h.Record)
 	h.answer(v, law, Health, h.Healthy)
@@ -614,7 +601,7 @@ func (h *hearing) judge(v *AppointVerdict, law *provision) {
 		d.pick.levels, d.pick.maybe = h.priorLevels(law.terms)
 		h.served(f, law.rule, law.leastPrior, &d, &priorReasons)
 	}
-	if f := v.Find(AgeLimit); f != nil && !h.settled {
+	if f := v.Find(AgeLimit); f != nil {
 		h.age(f, law)
 	}
 	if f := v.Find(NoParty); f != nil {
@@ -625,7 +612,7 @@ func (h *hearing) judge(v *AppointVerdict, law *provision) {
 // answer is the finding of a condition that a yes or no settles, where it is asked.
 func (h *hearing) answer(v *AppointVerdict, law *provision, c Condition, a merit.Answer) {
 	if prepared := law.answers[c]; prepared != nil {
-		on(&v.conditions[c], &prepared[a], h.when)
+		prepared[a].on(&v.conditions[c], h.when)
 	}
 }
 
@@ -771,15 +758,15 @@ func (h *hearing) waiver(f *merit.Finding, conditions merit.Outcome) {
 	case h.Source != PNS || !h.Post.IsJPT():
 		*f = merit.Finding{Rule: waiverRule, Reason: reasonNot107, AsOf: when.AsOf, Law: when.Law}
 	default:
-		on(f, &waiverAnswers[conditions][h.Waived], when)
+		waiverAnswers[conditions][h.Waived].on(f, when)
 	}
 }
 
 // waiverAnswers are those to the waiver by what the conditions come to.
 var waiverAnswers = func() (out [outcomes]answers) {
-	noNeed := merit.Finding{Rule: waiverRule, Reason: reasonNoNeed}
+	noNeed := prepare(merit.Finding{Rule: waiverRule, Reason: reasonNoNeed}, 0)
 	for o := range out {
-		out[o] = answersOf(waiverRule, reasonWaived, reasonNotWaived, needWaived)
+		out[o] = answersOf(0, waiverRule, reasonWaived, reasonNotWaived, needWaived)
 	}
 	out[merit.Met] = answers{noNeed, noNeed, noNeed}
 	return out

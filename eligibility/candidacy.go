@@ -173,6 +173,12 @@ const (
 	lastCondition = GoodRating
 )
 
+// ConditionSet is a set of conditions: bit c stands for Condition c.
+type ConditionSet uint32
+
+// Has reports whether a condition is in the set.
+func (s ConditionSet) Has(c Condition) bool { return s>>c&1 != 0 }
+
 var conditionWords = words[Condition]{
 	"", "source-open", "education", "competence", "experience", "prior-post", "conduct", "age-limit", "health",
 	"citizenship", "no-party", "no-prison", "no-dismissal", "open-field", "approval", "service-left", "good-rating",

@@ -167,3 +167,59 @@ func ExampleAppointAll() {
 	// undetermined
 	// post "pelaksana": out of range: want a JPT, administrator or pengawas
 }
+
+// Which way many officials come out is counted by rulings; findings are written of those
+// who are asked about.
+func ExampleTenureRulings() {
+	when := merit.On(merit.MustParseDate("2025-09-08"))
+	roster := []eligibility.Incumbent{
+		{Level: merit.JPTPratama, Inaugurated: merit.MustParseDate("2020-09-08")},
+		{Level: merit.JPTPratama, Inaugurated: merit.MustParseDate("2024-02-29")},
+		{Level: merit.Administrator, Inaugurated: merit.MustParseDate("2025-01-02")},
+	}
+	due := 0
+	var rulings eligibility.TenureRulings
+	for _, official := range roster {
+		if err := eligibility.Standard().TenureRulings(&rulings, official, when); err != nil {
+			fmt.Println(err)
+			return
+		}
+		if rulings.Evaluation().Outcome() != merit.Met {
+			continue
+		}
+		due++
+		var tenure eligibility.Tenure
+		rulings.Write(&tenure)
+		fmt.Println(tenure.Evaluation.Explanation(merit.English))
+	}
+	fmt.Println(due, "due")
+	// Output:
+	// tenure of 5 years (since 8 September 2020) has reached 5 years: the evaluation is due
+	// 1 due
+}
+
+// Why not? The conditions that are not met, of a candidate among many.
+func ExampleAppointRulings() {
+	candidate := eligibility.Candidacy{
+		Post: merit.JPTPratama, Source: eligibility.PNS, Degree: eligibility.Diploma3, Competences: merit.Yes, Record: merit.Yes, Healthy: merit.Yes,
+		Career: []eligibility.Spell{{Post: "kepala bidang", Level: merit.Administrator, Held: eligibility.Substantive, Related: merit.Yes, Inaugurated: merit.MustParseDate("2022-03-02")}},
+		Birth:  merit.MustParseDate("1975-05-20"), Present: merit.Administrator, Move: merit.No, Waived: merit.No,
+	}
+	readings := eligibility.MustReadings(eligibility.AgeToBirthday, eligibility.AgeOnJudgement)
+	var rulings eligibility.AppointRulings // may be used again for the next candidate
+	if err := rulings.Appoint(&candidate, readings, merit.On(merit.MustParseDate("2025-09-08"))); err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(rulings.Outcome().In(merit.English))
+	failed := rulings.With(merit.NotMet)
+	for c := eligibility.Education; c <= eligibility.Health; c++ {
+		if failed.Has(c) {
+			fmt.Println(rulings.Of(c).Code())
+		}
+	}
+	// Output:
+	// not met
+	// ELG-APPOINT-PRATAMA/education-short
+	// ELG-APPOINT-PRATAMA/experience-short
+}

@@ -79,7 +79,7 @@ func (r anything) incumbent() Incumbent {
 	in := Incumbent{Level: merit.Level(r.IntN(int(merit.Pemula) + 1))}
 	switch r.IntN(12) {
 	case 0:
-		in.Inaugurated = merit.MustDate([...]int{2012, 2016, 2020, 9996}[r.IntN(4)], time.February, 29)
+		in.Inaugurated = merit.MustDate([...]int{2012, 2016, 2020, 2088, 2092, 2096, 9996}[r.IntN(7)], time.February, 29)
 	case 1:
 		in.Inaugurated = r.day(9980, 9998)
 	case 2:

@@ -218,7 +218,8 @@ func (p *Profile) TenureInto(out *Tenure, in Incumbent, when merit.When) error {
 		found.add(p.check(), knownLevel("level", in.Level), when.Check())
 		return found.err()
 	}
-	if p.prepared.answer(out, &in, p.spec.Roll, when) {
+	if a := p.prepared.find(&in, when); a != nil {
+		a.write(out, &in, p.spec.Roll, when)
 		return nil
 	}
 	p.single(out, &in, when)

@@ -44,22 +44,64 @@ var (
 	}
 )
 
-// answers is how a condition comes out that is known or not: by Unknown, Yes and No. The
-// days of the findings are open.
-type answers [merit.No + 1]merit.Finding
+// prepared is a finding whose days are open, and how it comes out.
+type prepared struct {
+	finding merit.Finding
+	sorted  sortedOut // where it is on a condition of appointment
+}
 
-func answersOf(rule *merit.Rule, yes, no *merit.Reason, need merit.FactSet) answers {
+func prepare(f merit.Finding, c Condition) prepared { return prepared{f, sortOut(c, f.Outcome())} }
+
+// on puts the prepared finding in its place, with its days.
+func (p *prepared) on(f *merit.Finding, when merit.When) {
+	*f = p.finding
+	f.AsOf, f.Law = when.AsOf, when.Law
+}
+
+// answers is how a condition comes out that is known or not: by Unknown, Yes and No.
+type answers [merit.No + 1]prepared
+
+func answersOf(c Condition, rule *merit.Rule, yes, no *merit.Reason, need merit.FactSet) answers {
 	return answers{
-		merit.Unknown: {Rule: rule, Reason: merit.ReasonMissing, Missing: need},
-		merit.Yes:     {Rule: rule, Reason: yes},
-		merit.No:      {Rule: rule, Reason: no},
+		merit.Unknown: prepare(merit.Finding{Rule: rule, Reason: merit.ReasonMissing, Missing: need}, c),
+		merit.Yes:     prepare(merit.Finding{Rule: rule, Reason: yes}, c),
+		merit.No:      prepare(merit.Finding{Rule: rule, Reason: no}, c),
 	}
 }
 
-// on puts a prepared finding in its place, with its days.
-func on(f, prepared *merit.Finding, when merit.When) {
-	*f = *prepared
-	f.AsOf, f.Law = when.AsOf, when.Law
+// sortedOut are conditions sorted by how they come out: the four sets of [merit.Outcome] one
+// after another, of which the first has the lowest bits.
+type sortedOut uint64
+
+const sortWidth = lastCondition // SourceOpen has the first bit of each set
+
+// sortOut returns a condition sorted by how it comes out, nothing for none.
+func sortOut(c Condition, o merit.Outcome) sortedOut {
+	if c == 0 {
+		return 0
+	}
+	return 1 << (sortWidth*Condition(o&merit.NotApplicable) + c - SourceOpen)
+}
+
+// together returns what the conditions come to that must all hold, by the order of
+// [merit.Outcome.And].
+func (s sortedOut) together() merit.Outcome {
+	all := merit.NotApplicable
+	if s.with(merit.Met) != 0 {
+		all = merit.Met
+	}
+	if s.with(merit.Undetermined) != 0 {
+		all = merit.Undetermined
+	}
+	if s.with(merit.NotMet) != 0 {
+		all = merit.NotMet
+	}
+	return all
+}
+
+// with returns the conditions that come out so, none for what is no outcome.
+func (s sortedOut) with(o merit.Outcome) ConditionSet {
+	return ConditionSet(s>>(uint(sortWidth)*uint(o))&(1<<sortWidth-1)) << SourceOpen
 }
 
 // begin starts a finding that rests on a number of law, with nothing observed yet. Field by
@@ -98,11 +140,16 @@ type provision struct {
 	from  merit.Date
 	binds bool // the rule is in force
 	last  bool // and changes no more
-	asked conditionSet
+	asked ConditionSet
 	// answers are those to the conditions that a yes or no settles, nil for every other.
 	answers [lastCondition + 1]*answers
+	// schooling are the answers to Education by degree.
+	schooling [Postgraduate + 1]*prepared
 	// The numbers of law that decide, nil where none does.
 	leastExperience, leastPrior, greatestAge *merit.ParamValue
+	// served is how the two times in posts come out, as far as they are asked: enough,
+	// short, none at all. The days of the findings are open, and nothing is observed.
+	served [2][3]prepared
 }
 
 // dated settles terms for each version of their rule and value of their numbers.
@@ -137,6 +184,10 @@ func (t *terms) under(law merit.Date) provision {
 		return p.At(law)
 	}
 	s.leastExperience, s.leastPrior, s.greatestAge = at(t.experience), at(t.prior), at(t.age)
+	for i := range s.served[0] {
+		s.served[0][i] = prepare(merit.Finding{Rule: t.rule, Reason: experienceReasons[i], Required: s.leastExperience}, Experience)
+		s.served[1][i] = prepare(merit.Finding{Rule: t.rule, Reason: priorReasons[i], Required: s.leastPrior}, PriorPost)
+	}
 	for _, c := range t.conditions {
 		s.asked |= 1 << c
 		w := yesOrNo[c]
@@ -146,15 +197,28 @@ func (t *terms) under(law merit.Date) provision {
 		if w.yes == nil {
 			continue // time or more than one fact settles it
 		}
-		a := answersOf(t.rule, w.yes, w.no, w.need)
+		a := answersOf(c, t.rule, w.yes, w.no, w.need)
 		if c == GoodRating {
 			for i := range a {
-				a[i].Required = at(ratedYears)
+				a[i].finding.Required = at(ratedYears)
 			}
 		}
 		s.answers[c] = &a
+		if c == Education {
+			for degree := range s.schooling {
+				s.schooling[degree] = &a[t.schooledBy(Degree(degree))]
+			}
+		}
 	}
 	return s
+}
+
+// schooledBy returns whether a degree is enough.
+func (t *terms) schooledBy(degree Degree) merit.Answer {
+	if degree == 0 {
+		return merit.Unknown
+	}
+	return merit.AnswerOf(degree >= t.degree)
 }
 
 // at returns the terms under the law of a day; the oldest begin with the first day of law.

@@ -61,7 +61,7 @@ func TestPreparedAgesAreThoseOfTheLongWay(t *testing.T) {
 					for _, present := range []merit.Level{0, merit.JPTMadya, merit.AhliUtama, merit.AhliMadya, merit.Administrator, merit.Pengawas, merit.Pemula} {
 						for _, move := range []merit.Answer{merit.Unknown, merit.Yes, merit.No} {
 							for post := merit.JPTUtama; post <= merit.JPTPratama; post++ {
-								c := Candidacy{Post: post, Source: PNS, Birth: birth, Present: present, Move: move, AgeDay: last}
+								c := Candidacy{Post: post, Source: PNS, Birth: birth, Present: present, Move: move, AgeDay: last, Career: []Spell{}}
 								when := merit.When{AsOf: asOf, Law: law}
 								preparedAges = prepared
 								got, err := Appoint(c, chosen, when)
@@ -86,29 +86,24 @@ func TestTheUsualIsPrepared(t *testing.T) {
 	on := merit.On(merit.MustDate(2025, time.September, 8))
 	for _, p := range append(Profiles(), standard.Under(Readings{})) {
 		for _, level := range append([]merit.Level{0}, merit.Levels()...) {
-			for _, start := range []merit.Date{merit.FirstDay, merit.MustDate(2023, time.June, 5), on.AsOf} {
-				var out Tenure
-				require.True(t, p.prepared.answer(&out, &Incumbent{level, start}, p.Roll(), on), "%s: %s since %s", p, level, start)
+			for _, start := range []merit.Date{merit.FirstDay, merit.MustDate(2023, time.June, 5), merit.MustDate(2024, time.February, 29), on.AsOf} {
+				require.NotNil(t, p.prepared.find(&Incumbent{level, start}, on), "%s: %s since %s", p, level, start)
 			}
-			for _, start := range []merit.Date{{}, merit.FirstDay.AddDays(-1), merit.MustDate(2024, time.February, 29), on.AsOf.AddDays(1)} {
-				var out Tenure
-				require.False(t, p.prepared.answer(&out, &Incumbent{level, start}, p.Roll(), on), "%s: %s since %s", p, level, start)
-				require.Zero(t, out)
+			for _, start := range []merit.Date{{}, merit.FirstDay.AddDays(-1), on.AsOf.AddDays(1)} {
+				require.Nil(t, p.prepared.find(&Incumbent{level, start}, on), "%s: %s since %s", p, level, start)
 			}
-			var out Tenure
-			require.False(t, p.prepared.answer(&out, &Incumbent{level, merit.FirstDay}, p.Roll(), on.UnderLaw(p.quiet.AddDays(-1))))
-			require.True(t, p.prepared.answer(&out, &Incumbent{level, merit.FirstDay}, p.Roll(), on.UnderLaw(p.quiet)))
+			require.Nil(t, p.prepared.find(&Incumbent{level, merit.FirstDay}, on.UnderLaw(p.quiet.AddDays(-1))))
+			require.NotNil(t, p.prepared.find(&Incumbent{level, merit.FirstDay}, on.UnderLaw(p.quiet)))
 		}
 	}
 	for _, way := range waysToCount {
 		for post := merit.JPTUtama; post <= merit.JPTPratama; post++ {
 			for _, present := range append([]merit.Level{0}, merit.Levels()...) {
 				c := Candidacy{Post: post, Source: PNS, Birth: merit.MustDate(1970, time.May, 2), Present: present, Move: merit.No}
-				h := hearing{Candidacy: &c, readings: MustReadings(way, AgeOnJudgement), when: on}
-				var v AppointVerdict
-				require.True(t, preparedAges[post].answer(&v, &h))
-				c.Birth = merit.MustDate(1972, time.February, 29)
-				require.False(t, preparedAges[post].answer(&v, &h))
+				r := MustReadings(way, AgeOnJudgement)
+				require.NotNil(t, preparedAges[post].find(c.Birth, present, r, on))
+				require.NotNil(t, preparedAges[post].find(merit.MustDate(1972, time.February, 29), present, r, on))
+				require.Nil(t, preparedAges[post].find(on.AsOf.AddDays(1), present, r, on))
 			}
 		}
 	}

@@ -27,21 +27,11 @@ type Finding struct {
 }
 
 // Outcome returns how the rule came out.
-func (f Finding) Outcome() Outcome {
-	if f.Reason == nil {
-		return Undetermined
-	}
-	return f.Reason.Outcome
-}
+func (f Finding) Outcome() Outcome { return f.Ruling().Outcome() }
 
 // Code returns the stable machine code of the finding, such as
 // ELG-TENURE-UKOM/too-short.
-func (f Finding) Code() string {
-	if f.Rule == nil || f.Reason == nil {
-		return ""
-	}
-	return string(f.Rule.ID()) + "/" + f.Reason.Code
-}
+func (f Finding) Code() string { return f.Ruling().Code() }
 
 // MissingFacts returns the facts that the rule lacked, in the rule's order.
 func (f Finding) MissingFacts() []Fact {

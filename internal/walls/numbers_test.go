@@ -50,6 +50,8 @@ var structural = map[string]struct{ why, numbers string }{
 	"eligibility/words.go":    {"bytes of hostile input that an error repeats", "64"},
 
 	"eligibility/anniversaries.go dueOn":        {why: "two answers a year: on the anniversary and after it"},
+	"eligibility/anniversaries.go exampleOf":    {why: "a 29 February"},
+	"eligibility/anniversaries.go leapsFrom":    {why: "the Gregorian calendar: years that have no 29 February"},
 	"eligibility/anniversaries.go longestTable": {why: "years up to which answers are prepared; longer spans are judged without"},
 	"eligibility/anniversaries.go reaching":     {why: "two answers a year: on the anniversary and after it"},
 	"eligibility/appointment.go Verdict":        {why: "room for the findings of a verdict"},
