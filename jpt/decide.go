@@ -44,33 +44,30 @@ func lastTurn(rules ...*merit.Rule) merit.Date {
 	return days[len(days)-1]
 }
 
+// sound reports that nothing is wrong with a vacancy, a profile and two days.
+func sound(v *Vacancy, profile *eligibility.Profile, when merit.When) bool {
+	return v != nil && profile != nil && profile.String() != "" && when.Check() == nil &&
+		v.Post.sound() && v.Calendar.sound() && v.Exemption.sound() && v.Reorganised <= merit.No && (v.Readings == 0 || v.Readings.Check() == nil)
+}
+
 // decide judges a vacancy and its candidates. Where no tenures are given it judges them.
 func (d *Decision) decide(v *Vacancy, candidates []Candidate, tenures []eligibility.Tenure, profile *eligibility.Profile, when merit.When) error {
-	if v == nil || profile == nil || profile.String() == "" || when.Check() != nil ||
-		!v.Post.sound() || !v.Calendar.sound() || !v.Exemption.sound() || v.Reorganised > merit.No || v.Readings != 0 && v.Readings.Check() != nil {
+	if !sound(v, profile, when) {
 		return d.refuse(problems(v, candidates, tenures, profile, when))
 	}
 	d.Scope = v.Post.Scope()
-	free := freeze(&d.Frozen, v.Post.Agency, &v.Calendar, profile.Roll(), when)
-	if v.Exemption.Claimed != merit.Yes {
-		notClaimed.on(&d.Exempt, when)
+	var o ordinary
+	free := merit.Undetermined
+	if o.settle(v, profile.Roll(), when) {
+		free = o.mayMove()
+		o.write(d, v.Calendar.HeadInaugurated, profile.Roll(), when)
 	} else {
-		v.Exemption.judge(&d.Exempt, when)
+		free = d.longWay(v, profile.Roll(), when)
 	}
-	openFindings[v.Post.Level].on(&d.Open, when)
-	reorgAnswers[v.Reorganised].on(&d.Reorg, when)
 	present := !when.Law.Before(presentLaw)
-	if !present && !reorgRule.InForce(when.Law) {
-		if d.Reorg = reorgRule.NotGoverning(when); v.Reorganised == merit.No {
-			d.Reorg.Changes = merit.Date{} // it does not apply afterwards either
-		}
-	}
 	reorganised := outcome(&d.Reorg)
 
-	if cap(d.Candidates) < len(candidates) {
-		d.Candidates = make([]CandidateVerdict, len(candidates))
-	}
-	verdicts := d.Candidates[:len(candidates)]
+	verdicts := room(d.Candidates, len(candidates))
 	d.Candidates = verdicts
 	var found set // the outcomes of the candidates
 	way := Undecided
@@ -86,10 +83,11 @@ func (d *Decision) decide(v *Vacancy, candidates []Candidate, tenures []eligibil
 			c.tenure(facts, profile, when)
 		}
 		c.Reorganised = reorganised == merit.Met
-		o, known := c.judge(v.Post.Level, facts, when)
-		if !timely || !known {
+		o, _ := facts.judge(v.Post.Level, says(&c.Mutation)|says(&c.Ukom), c.Reorganised)
+		if !timely || o == 0 {
 			return d.refuse(problems(v, candidates, tenures, profile, when))
 		}
+		facts.write(c, v.Post.Level, when)
 		if !present || v.Readings != 0 {
 			o = c.judgeOtherwise(v, facts, profile, when)
 		}
@@ -101,9 +99,7 @@ func (d *Decision) decide(v *Vacancy, candidates []Candidate, tenures []eligibil
 			o, r = c.perhapsCut()
 		}
 		found |= o
-		if r != Undecided && (way == Undecided || r < way) {
-			way = r
-		}
+		way = sooner(way, r)
 	}
 
 	best := oneOf.of(found).only()
@@ -113,8 +109,23 @@ func (d *Decision) decide(v *Vacancy, candidates []Candidate, tenures []eligibil
 			d.Fallback.Changes = merit.Date{} // nor does it afterwards, with nobody in post
 		}
 	}
-	d.Route = decide(free.only(), reorganised, fitOf(best, way), outcome(&d.Exempt))
+	d.Route = decide(free, reorganised, fitOf(best, way), outcome(&d.Exempt))
 	return nil
+}
+
+// longWay judges what does not hang on the candidates, and returns whether the region is
+// free to move them.
+func (d *Decision) longWay(v *Vacancy, roll merit.Roll, when merit.When) merit.Outcome {
+	freeze(&d.Frozen, v.Post.Agency, &v.Calendar, roll, when)
+	v.Exemption.weigh(&d.Exempt, when)
+	openFindings[v.Post.Level].on(&d.Open, when)
+	reorgAnswers[v.Reorganised].on(&d.Reorg, when)
+	if !reorgRule.InForce(when.Law) {
+		if d.Reorg = reorgRule.NotGoverning(when); v.Reorganised == merit.No {
+			d.Reorg.Changes = merit.Date{} // it does not apply afterwards either
+		}
+	}
+	return d.Frozen.outcome()
 }
 
 // judgedOn reports whether a finding is of the two days.
@@ -127,33 +138,6 @@ func (c *CandidateVerdict) tenure(facts *Candidate, profile *eligibility.Profile
 	var tenure eligibility.Tenure
 	_ = profile.TenureInto(&tenure, facts.Incumbent, when)
 	c.Mutation, c.Ukom = tenure.Mutation, tenure.Ukom
-}
-
-// judge judges one candidate for a post of the level by the present law, and returns the
-// outcome, and false where a word is outside the vocabulary; check says which.
-func (c *CandidateVerdict) judge(post merit.Level, facts *Candidate, when merit.When) (set, bool) {
-	if facts.Incumbent.Level > merit.Pemula || facts.MeetsStandard > merit.No || facts.PassedUkom > merit.No ||
-		facts.SameClassification > merit.No || facts.SameAgency > merit.No {
-		return saysUndetermined, false
-	}
-	level := &levelFindings[post][facts.Incumbent.Level]
-	standard, result := &standardAnswers[facts.MeetsStandard], &resultAnswers[facts.PassedUkom]
-	class, agency := &classAnswers[facts.SameClassification], &agencyAnswersSince[facts.SameAgency]
-	c.Level = level.finding
-	c.Standard = standard.finding
-	c.Result = result.finding
-	c.Classification = class.finding
-	c.Agency = agency.finding
-	date(&c.Level, when)
-	date(&c.Standard, when)
-	date(&c.Result, when)
-	date(&c.Classification, when)
-	date(&c.Agency, when)
-	all := level.says | standard.says | result.says
-	if !c.Reorganised {
-		all |= says(&c.Mutation) | says(&c.Ukom) | oneOf.of(class.says|agency.says)
-	}
-	return allOf.of(all), true
 }
 
 // judgeOtherwise judges anew what the law of another day or the chosen readings turn, of a
@@ -183,23 +167,18 @@ func (c *CandidateVerdict) perhapsCut() (set, Route) {
 
 // fitOf returns the answer about the officials in post from the outcome of the best
 // of them and the way that he opens. After a cut of posts the way does not matter.
-func fitOf(best merit.Outcome, way Route) fit {
-	switch best {
-	case merit.NotApplicable:
-		return noCandidates
-	case merit.NotMet:
-		return nobodyFits
-	case merit.Undetermined:
-		return fitUnclear
+func fitOf(best merit.Outcome, way Route) fit { return fitsOf[best][way] }
+
+// fitsOf holds fitOf for every way that an official opens; one who fits after a cut of posts
+// is told by the question before.
+var fitsOf = func() (out [outcomes][Rearrangement + 1]fit) {
+	for way := range out[0] {
+		out[merit.NotApplicable][way], out[merit.NotMet][way], out[merit.Undetermined][way] = noCandidates, nobodyFits, fitUnclear
+		out[merit.Met][way] = fitsInClass
 	}
-	switch way {
-	case RotationWithin:
-		return fitsWithin
-	case RotationBetween:
-		return fitsBetween
-	}
-	return fitsInClass
-}
+	out[merit.Met][RotationWithin], out[merit.Met][RotationBetween] = fitsWithin, fitsBetween
+	return out
+}()
 
 // problems returns what is wrong with the input.
 func problems(v *Vacancy, candidates []Candidate, tenures []eligibility.Tenure, profile *eligibility.Profile, when merit.When) error {

@@ -75,7 +75,7 @@ func TestTheTableNamesRulesOfThePackage(t *testing.T) {
 func TestThePresentLawIsInForce(t *testing.T) {
 	for since, rules := range map[merit.Date][]*merit.Rule{
 		presentLaw:  {reorgRule, rotationRule, rotationWithinRule, fallbackRule},
-		freezesBind: {freezeElectionRule, freezeNewHeadRule},
+		ordinaryLaw: {reorgRule, rotationRule, rotationWithinRule, fallbackRule, freezeElectionRule, freezeNewHeadRule},
 	} {
 		for _, r := range rules {
 			versions := r.Versions()
@@ -98,11 +98,13 @@ func TestAPreparedExemptionIsThatOfItsJudge(t *testing.T) {
 			}
 			for category := range bestCategory + 1 {
 				for _, approved := range []merit.Answer{merit.Unknown, merit.Yes, merit.No} {
-					e := Exemption{Claimed: merit.Yes, Category: category, Approved: approved}
-					var got, want merit.Finding
-					e.judge(&got, when)
-					e.weigh(&want, when)
-					assert.Equal(t, want, got, "category %d, approved %s, law %s", category, approved, when.Law)
+					for _, claimed := range []merit.Answer{merit.Unknown, merit.Yes, merit.No} {
+						e := Exemption{Claimed: claimed, Category: category, Approved: approved}
+						var got, want merit.Finding
+						e.undated(when.Law).on(&got, when)
+						e.weigh(&want, when)
+						assert.Equal(t, want, got, "claimed %s, category %d, approved %s, law %s", claimed, category, approved, when.Law)
+					}
 				}
 			}
 		}

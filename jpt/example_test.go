@@ -397,3 +397,43 @@ func ExampleDecideAll() {
 	// open-selection
 	// post.level "administrator": out of range: want jpt-utama, jpt-madya or jpt-pratama
 }
+
+// Every official against every vacancy: the tenure of each is judged once, and findings are
+// written of the pair that is asked about.
+func ExampleDecisionRulings() {
+	when := merit.On(merit.MustParseDate("2025-09-08"))
+	profile := eligibility.Standard()
+	officials := []jpt.Candidate{
+		{Incumbent: eligibility.Incumbent{Level: merit.JPTPratama, Inaugurated: merit.MustParseDate("2022-01-03")},
+			SameAgency: merit.Yes, SameClassification: merit.No, MeetsStandard: merit.Yes, PassedUkom: merit.Yes},
+		{Incumbent: eligibility.Incumbent{Level: merit.JPTPratama, Inaugurated: merit.MustParseDate("2024-06-03")},
+			SameAgency: merit.Yes, SameClassification: merit.Yes, MeetsStandard: merit.Yes, PassedUkom: merit.Yes},
+	}
+	tenures := make([]eligibility.TenureRulings, len(officials))
+	for i := range officials {
+		if err := profile.TenureRulings(&tenures[i], officials[i].Incumbent, when); err != nil {
+			fmt.Println(err)
+			return
+		}
+	}
+	vacancies := []jpt.Vacancy{
+		{Post: jpt.Post{Level: merit.JPTPratama, Agency: jpt.Ministry}, Reorganised: merit.No},
+		{Post: jpt.Post{Level: merit.JPTPratama, Agency: jpt.Regency}, Reorganised: merit.No,
+			Calendar: jpt.Calendar{HeadInaugurated: merit.MustParseDate("2025-05-02"), Election: merit.No, Consent: merit.No}},
+	}
+	var rulings jpt.DecisionRulings
+	for i := range vacancies {
+		if err := rulings.Decide(&vacancies[i], officials, tenures, profile, when); err != nil {
+			fmt.Println(err)
+			return
+		}
+		fmt.Println(rulings.Route, rulings.NewHead().Code(), rulings.Candidates[1].Ukom().Code())
+	}
+	var decision jpt.Decision
+	rulings.Write(&decision)
+	fmt.Println(decision.Deciding().Explanation(merit.English))
+	// Output:
+	// rotation-within JPT-FREEZE-NEWHEAD/not-regional ELG-TENURE-UKOM/too-short
+	// blocked JPT-FREEZE-NEWHEAD/frozen ELG-TENURE-UKOM/too-short
+	// the regional head has been in office for 4 months 6 days (since 2 May 2025), less than 6 months, and the home minister has not consented in writing
+}

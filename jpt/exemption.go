@@ -85,31 +85,28 @@ func categorySeries(category int) []merit.ParamValue {
 	}
 }
 
-// judge judges the exemption of an agency that claims one on the day, rule
-// JPT-ROUTE-EXEMPT.
-func (e *Exemption) judge(f *merit.Finding, when merit.When) {
-	if (e.Valid == merit.Interval{}) {
-		for i := range undatedExemptions {
-			if span := &undatedExemptions[i]; !when.Law.Before(span.from) {
-				span.findings[e.Category][e.Approved].on(f, when)
-				return
-			}
-		}
+// undated returns how an exemption comes out of which no span is known.
+func (e *Exemption) undated(law merit.Date) *prepared {
+	i := 0
+	for law.Before(undatedExemptions[i].from) {
+		i++
 	}
-	e.weigh(f, when)
+	return &undatedExemptions[i].findings[e.Claimed][e.Category][e.Approved]
 }
 
-// undatedExemptions are how the claim of an exemption comes out, of which no span is
-// known, by category and approval: for each span of law, the newest first.
+// undatedExemptions are how exemptions come out of which no span is known, by claim,
+// category and approval: for each span of law, the newest first.
 var undatedExemptions = func() (out []undatedExemption) {
 	days := daysOf([]*merit.Rule{exemptRule})
 	for _, from := range slices.Backward(days) {
 		span := undatedExemption{from: from}
-		for category := range span.findings {
-			for approved := range span.findings[category] {
-				var f merit.Finding
-				(&Exemption{Category: category, Approved: merit.Answer(approved)}).weigh(&f, merit.On(from))
-				span.findings[category][approved] = prepare(f)
+		for claimed := range span.findings {
+			for category := range span.findings[claimed] {
+				for approved := range span.findings[claimed][category] {
+					var f merit.Finding
+					(&Exemption{Claimed: merit.Answer(claimed), Category: category, Approved: merit.Answer(approved)}).weigh(&f, merit.On(from))
+					span.findings[claimed][category][approved] = prepare(f)
+				}
 			}
 		}
 		out = append(out, span)
@@ -119,13 +116,17 @@ var undatedExemptions = func() (out []undatedExemption) {
 
 type undatedExemption struct {
 	from     merit.Date
-	findings [bestCategory + 1]answers
+	findings [merit.No + 1][bestCategory + 1]answers
 }
 
 const bestCategory = 4 // sangat baik
 
-// weigh is judge without what is prepared.
+// weigh judges the exemption on the day, rule JPT-ROUTE-EXEMPT.
 func (e *Exemption) weigh(f *merit.Finding, when merit.When) {
+	if e.Claimed != merit.Yes {
+		notClaimed.on(f, when)
+		return
+	}
 	begin(f, exemptRule, nil, when)
 	full, supervised := fullCategory.At(when.Law), supervisedCategory.At(when.Law)
 	if e.Category != 0 {

@@ -144,29 +144,16 @@ func Freeze(agency Agency, c Calendar, roll merit.Roll, when merit.When) (Frozen
 	return f, nil
 }
 
-// freezesBind is the first day from which on both freezes are in force as they are now.
-var freezesBind = lastTurn(freezeElectionRule, freezeNewHeadRule)
-
-// freeze puts down both freezes and returns what they come to.
-func freeze(f *Frozen, agency Agency, c *Calendar, roll merit.Roll, when merit.When) set {
-	if when.Law.Before(freezesBind) {
-		asFarAsForce(&f.Election, freezeElectionRule, agency, c, roll, when)
-		asFarAsForce(&f.NewHead, freezeNewHeadRule, agency, c, roll, when)
-	} else {
-		if known := withoutElection(agency, c.Election); known != nil {
-			known.on(&f.Election, when)
-		} else {
-			barredByElection(&f.Election, agency, c, roll, when)
-		}
-		barredByNewHead(&f.NewHead, agency, c, roll, when)
-	}
+// freeze puts down both freezes.
+func freeze(f *Frozen, agency Agency, c *Calendar, roll merit.Roll, when merit.When) {
+	asFarAsForce(&f.Election, freezeElectionRule, agency, c, roll, when)
+	asFarAsForce(&f.NewHead, freezeNewHeadRule, agency, c, roll, when)
 	if !f.Election.Changes.IsZero() {
 		outcomeChanges(&f.Election, freezeElectionRule, agency, c, roll, when)
 	}
 	if !f.NewHead.Changes.IsZero() {
 		outcomeChanges(&f.NewHead, freezeNewHeadRule, agency, c, roll, when)
 	}
-	return allOf.of(says(&f.Election) | says(&f.NewHead))
 }
 
 // outcomeChanges puts off the day on which anything about the finding changes to the

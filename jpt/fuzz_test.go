@@ -2,6 +2,7 @@ package jpt_test
 
 import (
 	"errors"
+	"reflect"
 	"testing"
 
 	"github.com/seed-133aca06/asnmerit/eligibility"
@@ -45,6 +46,18 @@ func FuzzDecide(f *testing.F) {
 		d, err := jpt.Decide(v, []jpt.Candidate{c}, eligibility.Standard(), merit.On(on))
 		if err != nil {
 			t.Fatal(err)
+		}
+		var tenures [1]eligibility.TenureRulings
+		if err := eligibility.Standard().TenureRulings(&tenures[0], c.Incumbent, merit.On(on)); err != nil {
+			t.Fatal(err)
+		}
+		var rulings jpt.DecisionRulings
+		var written jpt.Decision
+		if err := rulings.Decide(&v, []jpt.Candidate{c}, tenures[:], eligibility.Standard(), merit.On(on)); err != nil {
+			t.Fatal(err)
+		}
+		if rulings.Write(&written); rulings.Route != d.Route || !reflect.DeepEqual(written, d) {
+			t.Fatalf("on %s %+v with %+v: by rulings %+v, at once %+v", on, v, c, written, d)
 		}
 		if want := byHand(v, &c, on); d.Route != want {
 			t.Fatalf("on %s %+v with %+v: %s, by hand %s", on, v, c, d.Route, want)
