@@ -219,14 +219,10 @@ func (in *Instrument) Classify(score Points, when merit.When) (f merit.Finding, 
 
 // ClassifyInto is [Instrument.Classify] writing into a finding, whatever it held before.
 func (in *Instrument) ClassifyInto(f *merit.Finding, score Points, when merit.When) error {
-	r := in.rules
-	// Whole parts of a point on the scale, on a day by the law of the same day, for which
-	// findings are prepared; all else goes the longer way. Without its sign a number below
-	// zero is above every other.
-	if r == nil || score.d != perPoint || uint64(score.n) > uint64(in.most.n) || when.AsOf != when.Law || !r.settled(when.Law) {
+	if !in.prepares(score, when) {
 		return in.classify(f, score, when)
 	}
-	i := in.placeWhole(score.n)
+	r, i := in.rules, in.placeWhole(score.n)
 	*f = r.prepared[i]
 	f.AsOf, f.Law = when.AsOf, when.Law
 	if i < len(in.edges) && in.edges[i]-score.n < r.gap.n {
@@ -317,4 +313,22 @@ func (s AspectScore) share() *big.Rat {
 		return nil
 	}
 	return new(big.Rat).Quo(s.Points.rat(), s.Maximum.rat())
+}
+
+// Ruling is [Instrument.Classify] for who needs no finding: the ruling, and under KSN-BANDS
+// the category that it gives; see [CategoryOf].
+func (in *Instrument) Ruling(score Points, when merit.When) (merit.Ruling, Category, error) {
+	if in.prepares(score, when) {
+		i := in.placeWhole(score.n)
+		return in.rules.prepared[i].Ruling(), in.rules.categories[i], nil
+	}
+	f, err := in.Classify(score, when)
+	return f.Ruling(), CategoryOf(&f), err
+}
+
+// prepares reports whether the finding on a score is prepared: of whole parts of a point on
+// the scale, on a day by the law of the same day.
+func (in *Instrument) prepares(score Points, when merit.When) bool {
+	// Without its sign a number below zero is above every other.
+	return in.rules != nil && score.d == perPoint && uint64(score.n) <= uint64(in.most.n) && when.AsOf == when.Law && in.rules.settled(when.Law)
 }

@@ -171,6 +171,21 @@ func TestAFindingTellsItsCategory(t *testing.T) {
 	}
 }
 
+// A ruling is the finding without its values and days, whatever the score and the day.
+func TestTheRulingOnAScoreIsThatOfTheFinding(t *testing.T) {
+	for _, in := range []*kasnindex.Instrument{kasnindex.KASN2019(), kasnindex.BKN2024(), kasnindex.IPASN()} {
+		for _, w := range []merit.When{merit.On(date(t, "2019-12-31")), merit.On(date(t, "2025-09-08")), merit.On(date(t, "2026-01-01")), merit.On(date(t, "2025-09-08")).UnderLaw(date(t, "2026-01-01")), {}} {
+			for _, score := range []kasnindex.Points{{}, points(t, "0"), points(t, "60.5"), points(t, "174.5"), points(t, "175"), points(t, "324.999999"), points(t, "325"), points(t, "400"), points(t, "400.5")} {
+				want, wrong := in.Classify(score, w)
+				got, category, err := in.Ruling(score, w)
+				require.Equal(t, wrong, err)
+				require.Equal(t, want.Ruling(), got)
+				require.Equal(t, kasnindex.CategoryOf(&want), category)
+			}
+		}
+	}
+}
+
 // A finding that is written into says only what the last score says.
 func TestAFindingThatIsUsedAgain(t *testing.T) {
 	in, w := kasnindex.BKN2024(), merit.On(merit.MustParseDate("2025-09-08"))

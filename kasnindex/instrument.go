@@ -444,8 +444,10 @@ func (in *Instrument) place(score Points) (int, error) {
 // placeWhole is place for a score on the scale in whole parts of a point, as the edges
 // are, where a band begins at its edge.
 func (in *Instrument) placeWhole(n int64) (i int) {
-	for i < len(in.edges) && n >= in.edges[i] {
-		i++
+	for _, edge := range in.edges {
+		if n >= edge {
+			i++
+		}
 	}
 	return i
 }

@@ -91,15 +91,17 @@ type bandRules struct {
 	// observed still open. Only for bands that begin at their edge; no days otherwise.
 	from, until merit.Date
 	prepared    []merit.Finding
+	categories  []Category // that they give
 }
 
 var kasnBands = prepared(bandRules{rule: bandsRule, reasons: bandReasons[:], lows: bandLows[:], points: aspectsRule, levels: levelsRule, gap: MustPoints("1"),
 	from: kasnDay, until: ismDay})
 
 func prepared(r bandRules) *bandRules {
-	r.prepared = make([]merit.Finding, len(r.lows))
+	r.prepared, r.categories = make([]merit.Finding, len(r.lows)), make([]Category, len(r.lows))
 	for i := range r.prepared {
 		r.place(&r.prepared[i], i, r.from)
+		r.categories[i] = CategoryOf(&r.prepared[i])
 	}
 	return &r
 }

@@ -267,11 +267,13 @@ func (s Score) BandPlace() (place int, ok bool) {
 
 // bandOf returns the place of the band of a total over the denominator of the scheme.
 func bandOf(edges []int64, num int64) int {
-	i := len(edges) - 1
-	for i > 0 && num < edges[i] {
-		i--
+	place := 0
+	for i := 1; i < len(edges); i++ {
+		if num >= edges[i] {
+			place = i
+		}
 	}
-	return i
+	return place
 }
 
 // bandReweighted is bandOf where marks that do not count have left the denominator.
