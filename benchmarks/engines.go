@@ -1,5 +1,7 @@
 package main
 
+import "strings"
+
 // runner judges cases by one engine, one after another.
 type runner interface {
 	// run judges the case at a place of the list. It is what is timed: the facts are
@@ -21,16 +23,22 @@ type engine struct {
 	open func([]Case) (runner, error)
 }
 
-// The two names that ratios are about: the engine to which all others are compared, and
-// the library where findings are not put into words.
+// library reports whether the engine is this library.
+func (e engine) library() bool { return strings.HasPrefix(e.name, "asnmerit") }
+
+// The names that ratios are about: the engine to which all others are compared, the library
+// where findings are written and not put into words, and the library where they are not yet
+// written.
 const (
 	byHandName  = "hand-written integers"
 	withoutText = "asnmerit, findings without text"
+	byRulings   = "asnmerit, rulings"
 )
 
 // engines are all of them: first the limit, then the library, then its peers.
 var engines = []engine{
 	{byHandName, openByHand},
+	{byRulings, openRuled},
 	{withoutText, openLibrary((*library).decide)},
 	{"asnmerit, the same by plain calls", openLibrary((*library).plain)},
 	{"asnmerit, list of findings", openLibrary((*library).withFindings)},
