@@ -373,6 +373,7 @@ func (a appoint) ages(r *result, v eligibility.AppointVerdict, lang merit.Langua
 // hinges reports whether another choice of a point without a default gives another
 // answer to the whole question.
 func (a appoint) hinges(chosen merit.Outcome, when merit.When) (bool, error) {
+	var rulings eligibility.AppointRulings // of the other choice no finding is shown
 	for _, d := range eligibility.Disagreements() {
 		if !d.Required || a.readings.Of(d) == 0 {
 			continue
@@ -382,11 +383,10 @@ func (a appoint) hinges(chosen merit.Outcome, when merit.When) (bool, error) {
 			if err != nil {
 				return false, err
 			}
-			v, err := eligibility.Appoint(a.candidate, readings, when)
-			if err != nil { // as the notice's day, which the other choice needs
+			if err := rulings.Appoint(&a.candidate, readings, when); err != nil { // as the notice's day, which the other choice needs
 				continue
 			}
-			if v.Outcome() != chosen {
+			if rulings.Outcome() != chosen {
 				return true, nil
 			}
 		}

@@ -168,16 +168,17 @@ type change struct {
 // changes returns what changes by the passing of time alone, the next first.
 func (r *report) changes() ([]change, error) {
 	var out []change
+	var then eligibility.TenureRulings
 	for _, j := range r.officials {
 		for i, f := range j.findings() {
 			if f.Changes.IsZero() {
 				continue
 			}
-			then, err := r.profile.Tenure(j.Incumbent, merit.When{AsOf: f.Changes, Law: r.when.Law})
-			if err != nil {
+			if err := r.profile.TenureRulings(&then, j.Incumbent, merit.When{AsOf: f.Changes, Law: r.when.Law}); err != nil {
 				return nil, err
 			}
-			out = append(out, change{f.Changes, j, i, judged{tenure: then}.findings()[i].Outcome()})
+			rulings := [...]merit.Ruling{then.Mutation(), then.Ukom(), then.Evaluation()}
+			out = append(out, change{f.Changes, j, i, rulings[i].Outcome()})
 		}
 	}
 	slices.SortStableFunc(out, func(a, b change) int { return a.on.Compare(b.on) })

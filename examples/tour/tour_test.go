@@ -142,6 +142,35 @@ func Example_vacancy() {
 	// - BKN approves: undetermined
 }
 
+func Example_pairs() {
+	when, profile := merit.On(merit.MustDate(2026, time.March, 2)), eligibility.Standard()
+	officials := []jpt.Candidate{
+		{Incumbent: eligibility.Incumbent{Level: merit.JPTPratama, Inaugurated: merit.MustDate(2023, time.May, 15)},
+			SameAgency: merit.Yes, SameClassification: merit.No, MeetsStandard: merit.Yes, PassedUkom: merit.Yes},
+		{Incumbent: eligibility.Incumbent{Level: merit.JPTPratama, Inaugurated: merit.MustDate(2025, time.March, 3)},
+			SameAgency: merit.Yes, SameClassification: merit.Yes, MeetsStandard: merit.Yes, PassedUkom: merit.Yes},
+	}
+	tenures := make([]eligibility.TenureRulings, len(officials)) // judged once for all posts
+	for i, official := range officials {
+		if err := profile.TenureRulings(&tenures[i], official.Incumbent, when); err != nil {
+			fmt.Println(err)
+			return
+		}
+	}
+	vacancy := jpt.Vacancy{Post: jpt.Post{Level: merit.JPTPratama, Agency: jpt.Ministry}, Reorganised: merit.No}
+	var rulings jpt.DecisionRulings // for one post after another
+	if err := rulings.Decide(&vacancy, officials, tenures, profile, when); err != nil {
+		fmt.Println(err)
+		return
+	}
+	for i, official := range rulings.Candidates {
+		fmt.Println(i+1, official.Outcome(), official.Route(), official.Ukom().Code())
+	}
+	// Output:
+	// 1 met rotation-within ELG-TENURE-UKOM/reached
+	// 2 not-met undecided ELG-TENURE-UKOM/too-short
+}
+
 func Example_selection() {
 	scheme := rubric.Selection2019()
 	var candidates []rubric.Candidate
