@@ -1,8 +1,6 @@
 package eligibility
 
-import (
-	"github.com/seed-133aca06/asnmerit/merit"
-)
+import "github.com/seed-133aca06/asnmerit/merit"
 
 // turn makes the day on which a finding changes the first one on which its outcome
 // is another. The day that a judgement names is one on which something changes: under

@@ -36,7 +36,7 @@ func (d *Decision) refuse(errs ...error) error {
 
 // presentLaw is the first day from which on the rules asked about every vacancy are what
 // they are now, all of them in force.
-var presentLaw = lastTurn(reorgRule, rotationRule, rotationWithinRule, fallbackRule)
+var presentLaw = lastTurn(freezeElectionRule, freezeNewHeadRule, reorgRule, rotationRule, rotationWithinRule, fallbackRule)
 
 // lastTurn returns the last day on which one of the rules or of their numbers turns.
 func lastTurn(rules ...*merit.Rule) merit.Date {
@@ -57,7 +57,7 @@ func (d *Decision) decide(v *Vacancy, candidates []Candidate, tenures []eligibil
 	}
 	d.Scope = v.Post.Scope()
 	var o ordinary
-	free := merit.Undetermined
+	var free merit.Outcome
 	if o.settle(v, profile.Roll(), when) {
 		free = o.mayMove()
 		o.write(d, v.Calendar.HeadInaugurated, profile.Roll(), when)

@@ -13,10 +13,6 @@ type ordinary struct {
 	rolled                                 bool       // its month lacks the day
 }
 
-// ordinaryLaw is the first day from which on the rules that an ordinary vacancy is judged
-// by are what they are now.
-var ordinaryLaw = lastTurn(reorgRule, rotationRule, rotationWithinRule, fallbackRule, freezeElectionRule, freezeNewHeadRule)
-
 // newHeadAnswers are those on the home minister's consent while the months of a new head
 // run, and when they are over, which asks for none.
 var newHeadAnswers = func() (out [2]answers) {
@@ -25,7 +21,7 @@ var newHeadAnswers = func() (out [2]answers) {
 		out[0][a] = within[a]
 		out[1][a] = prepare(merit.Finding{Rule: freezeNewHeadRule, Reason: reasonSettledHead})
 		for past := range out {
-			out[past][a].finding.Required = freezeNewHeadMonths.At(ordinaryLaw)
+			out[past][a].finding.Required = freezeNewHeadMonths.At(presentLaw)
 		}
 	}
 	return out
@@ -36,7 +32,7 @@ var newHeadAnswers = func() (out [2]answers) {
 func (o *ordinary) settle(v *Vacancy, roll merit.Roll, when merit.When) bool {
 	c := &v.Calendar
 	election := withoutElection(v.Post.Agency, c.Election)
-	if when.Law.Before(ordinaryLaw) || v.Readings != 0 || election == nil || !c.TermEnds.IsZero() || v.Exemption.Valid != (merit.Interval{}) {
+	if when.Law.Before(presentLaw) || v.Readings != 0 || election == nil || !c.TermEnds.IsZero() || v.Exemption.Valid != (merit.Interval{}) {
 		return false
 	}
 	newHead, free, rolled := &noAgency[1], merit.Date{}, false

@@ -63,7 +63,7 @@ func (r anything) when() merit.When {
 	case 0:
 		return merit.On(asOf).UnderLaw(merit.FirstDay.AddDays(r.IntN(4500)))
 	case 1:
-		return merit.On(asOf).UnderLaw(ordinaryLaw.AddDays(r.IntN(3) - 1))
+		return merit.On(asOf).UnderLaw(presentLaw.AddDays(r.IntN(3) - 1))
 	case 2:
 		return merit.On(merit.LastDay.AddDays(-r.IntN(300)))
 	}
